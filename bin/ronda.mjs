@@ -1,0 +1,32 @@
+#!/bin/sh
+':' //; d=$(dirname "$(readlink -f "$0")"); n="$d/../node_modules/node/bin/node"; if [ -x "$n" ]; then exec "$n" "$0" "$@"; else exec node "$0" "$@"; fi
+// A shell reads the line above and puts the pinned Node in its own place, so that there is one process with one id.
+// A Node reads this file as a module; one that is too old starts the pinned one and passes signals on.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const NEEDED = 24;
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const pinned = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const entry = join(root, 'out', 'main', 'cli.js');
+
+if (!existsSync(entry)) {
+  console.error('ronda: not built yet; run "npm ci" (or "npm run build") in the folder of the project first.');
+  process.exitCode = 1;
+} else if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  // Started by an older Node (below): end with it, however it ends.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  process.channel?.unref();
+  await import(pathToFileURL(entry).href);
+} else if (existsSync(pinned)) {
+  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code) => process.exit(code ?? 1));
+} else {
+  console.error(`ronda: Node ${NEEDED} is needed; "npm ci" installs it beside the program (this is ${process.version}).`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  main: {
+    build: {
+      // Every pure JavaScript dependency goes into the bundle; only native modules stay outside.
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['better-sqlite3', 'koffi'],
+        input: {
+          index: resolve('src/main/index.ts'),
+          cli: resolve('src/main/cli.ts'),
+          'workers/storage': resolve('src/engine/storage/storage.worker.ts'),
+          'workers/probe': resolve('src/engine/probing/probe.worker.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload must be CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    build: { minify: true, rolldownOptions: { input: resolve('src/renderer/index.html') } },
+    plugins: [react()],
+  },
+});

@@ -1,0 +1,63 @@
+import type * as z from 'zod';
+import { accessCalls } from './access.ts';
+import type { Principal } from './access.ts';
+import { checkCalls } from './checks.ts';
+import { deviceCalls, DevicesTopic } from './devices.ts';
+import type { FaultData } from './faults.ts';
+import { EventsTopic, logCalls } from './logs.ts';
+import { LiveTopic, metricCalls } from './metrics.ts';
+import { systemCalls, SystemStatus, type TopicName } from './system.ts';
+
+/** Every request the window, the REST API, the WebSocket and the command line can make. */
+export const calls = {
+  ...deviceCalls,
+  ...checkCalls,
+  ...metricCalls,
+  ...logCalls,
+  ...accessCalls,
+  ...systemCalls,
+} as const;
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+/** What a caller may write (defaults not filled in). */
+export type Input<N extends CallName> = z.input<Calls[N]['input']>;
+/** What a handler receives (defaults filled in). */
+export type Parsed<N extends CallName> = z.output<Calls[N]['input']>;
+export type Output<N extends CallName> = z.output<Calls[N]['output']>;
+
+/** Every live stream. A subscription's first message is a snapshot, then deltas. */
+export const topics = {
+  devices: DevicesTopic,
+  live: LiveTopic,
+  events: EventsTopic,
+  status: SystemStatus,
+} as const satisfies Record<TopicName, z.ZodType>;
+export type Payload<T extends TopicName> = z.output<(typeof topics)[T]>;
+
+/** Who calls, and what the way the call came by can do beyond an answer. */
+export type CallContext = {
+  readonly principal: Principal | undefined;
+  readonly subscribe?: (names: readonly TopicName[]) => void;
+  /** Only over HTTP: keeps, or with an empty secret ends, the session of this browser. */
+  readonly setCookie?: (secret: string, maxAgeS: number) => void;
+};
+
+/** One handler per call; a missing one does not compile. */
+export type Handlers = {
+  readonly [N in CallName]: (input: Parsed<N>, context: CallContext) => Output<N> | Promise<Output<N>>;
+};
+
+/** The one envelope of IPC, WebSocket and control socket. */
+export type Request = { readonly id: number; readonly name: string; readonly input: unknown };
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly fault: FaultData };
+export type Push = { readonly topic: TopicName; readonly payload: unknown };
+
+/** What a screen may do, whoever carries the bytes. */
+export type Client = {
+  /** @throws {Fault} the fault of the call, or `unreachable` when the connection is gone */
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** @returns how to stop listening */
+  on<T extends TopicName>(topic: T, listener: (payload: Payload<T>) => void): () => void;
+};

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { TargetAddress } from './addresses.ts';
+import { Check, CheckInput } from './checks.ts';
+import { command, Id, IdInput, Instant, page, PageQuery, query } from './define.ts';
+import { ProfileName } from './metrics.ts';
+
+/** Every state a device can be in; the words are used alike in window, REST, metrics and reports. */
+export const DEVICE_STATES = [
+  'up',
+  'warning',
+  'major',
+  'down',
+  'unreachable',
+  'stale',
+  'maintenance',
+  'paused',
+  'new',
+  'unknown',
+] as const;
+export const DeviceState = z.enum(DEVICE_STATES);
+export type DeviceState = z.infer<typeof DeviceState>;
+
+// eslint-disable-next-line no-control-regex
+const NO_CONTROL = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+const label = (max: number) => z.string().trim().max(max).regex(NO_CONTROL, 'Control characters are not allowed.');
+const word = label(64).min(1);
+
+const fields = {
+  name: label(200).min(1).meta({ title: 'Name' }),
+  address: TargetAddress,
+  groups: z.array(word).max(50).meta({ title: 'Groups' }),
+  tags: z.array(word).max(50).meta({ title: 'Tags' }),
+  site: label(100).meta({ title: 'Site' }),
+  notes: label(10_000).meta({ title: 'Notes' }),
+  partner: label(100).meta({ title: 'Partner' }),
+  country: label(100).meta({ title: 'Country' }),
+  profile: ProfileName.meta({ title: 'Latency profile' }),
+  paused: z.boolean().meta({ title: 'Paused' }),
+};
+
+export const Device = z.object({
+  id: Id,
+  ...fields,
+  state: DeviceState,
+  /** When the present state began; null before the first verdict. */
+  since: Instant.nullable(),
+  checks: z.array(Check),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Device = z.infer<typeof Device>;
+
+const checks = z.array(CheckInput).max(20);
+/** Only the address is needed: the name defaults to it, the checks to one ping. */
+export const DeviceInput = z.strictObject({
+  ...z.object(fields).partial().required({ address: true }).shape,
+  checks: checks.optional(),
+});
+export type DeviceInput = z.infer<typeof DeviceInput>;
+
+/** What is absent stays; `checks` replaces the whole list. */
+export const DevicePatch = z.strictObject({ id: Id, ...z.object(fields).partial().shape, checks: checks.optional() });
+export type DevicePatch = z.infer<typeof DevicePatch>;
+
+const oneOrMore = <T extends z.ZodType>(item: T) => z.array(item).max(100).optional();
+export const DeviceListInput = z.strictObject({
+  ...PageQuery,
+  state: oneOrMore(DeviceState),
+  group: oneOrMore(z.string()),
+  tag: oneOrMore(z.string()),
+  site: oneOrMore(z.string()),
+  partner: oneOrMore(z.string()),
+  country: oneOrMore(z.string()),
+  q: z.string().max(200).optional().meta({ description: 'part of name or address' }),
+});
+export type DeviceListInput = z.output<typeof DeviceListInput>;
+
+export const DevicesTopic = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('snapshot'), items: z.array(Device) }),
+  z.object({ kind: z.literal('delta'), upserted: z.array(Device), removed: z.array(Id) }),
+]);
+
+export const deviceCalls = {
+  'devices.list': query({
+    http: 'GET /api/v1/devices',
+    role: 'viewer',
+    summary: 'The watched devices with their states, by name',
+    input: DeviceListInput,
+    output: page(Device),
+  }),
+  'devices.get': query({
+    http: 'GET /api/v1/devices/{id}',
+    role: 'viewer',
+    summary: 'One device',
+    input: IdInput,
+    output: Device,
+  }),
+  'devices.add': command({
+    http: 'POST /api/v1/devices',
+    role: 'operator',
+    summary: 'Watch a device from now on',
+    input: DeviceInput,
+    output: Device,
+    status: 201,
+  }),
+  'devices.update': command({
+    http: 'PATCH /api/v1/devices/{id}',
+    role: 'operator',
+    summary: 'Change a device; what is absent stays',
+    input: DevicePatch,
+    output: Device,
+  }),
+  'devices.remove': command({
+    http: 'DELETE /api/v1/devices/{id}',
+    role: 'operator',
+    summary: 'Stop watching a device and take it off the list',
+    input: IdInput,
+    output: z.object({}),
+    status: 204,
+  }),
+  'devices.poll': command({
+    http: 'POST /api/v1/devices/{id}/poll',
+    role: 'operator',
+    summary: 'Run every check of a device now',
+    input: IdInput,
+    output: z.object({ checks: z.number().int() }),
+  }),
+} as const;

@@ -1,0 +1,75 @@
+/** Every failure Ronda can report, as a closed set. `docs/faults.md` gives each code its sentence and next step. */
+export const FAULT_CODES = [
+  'timeout',
+  'unreachable',
+  'auth-failed',
+  'invalid-input',
+  'not-found',
+  'forbidden',
+  'unsupported',
+  'conflict',
+  'internal',
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/** Why the data folder or the listener was refused; the command line maps each to an exit code. */
+export type FaultReason =
+  | 'data-locked'
+  | 'data-corrupt'
+  | 'data-newer'
+  | 'data-unwritable'
+  | 'port-in-use'
+  | 'config-invalid';
+
+/** One wrong field of an input. `path`: JSON pointer-like path ("/checks/0/intervalS"). */
+export type FieldError = { readonly path: string; readonly message: string };
+
+/** A fault as it travels: plain data, safe for structured clone and for JSON. */
+export type FaultData = {
+  readonly code: FaultCode;
+  readonly message: string;
+  readonly retryable: boolean;
+  /** A closed word where a program must tell faults of one code apart. */
+  readonly reason?: FaultReason;
+  readonly errors?: readonly FieldError[];
+};
+
+type FaultOptions = {
+  readonly retryable?: boolean;
+  readonly reason?: FaultReason | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly cause?: unknown;
+};
+
+/** The one error class of the product. Anything else that is thrown is a bug and becomes `internal`. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly code: FaultCode;
+  readonly retryable: boolean;
+  readonly reason: FaultReason | undefined;
+  readonly errors: readonly FieldError[] | undefined;
+
+  constructor(code: FaultCode, message: string, options: FaultOptions = {}) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.retryable = options.retryable ?? (code === 'timeout' || code === 'unreachable');
+    this.reason = options.reason;
+    this.errors = options.errors;
+  }
+
+  toData(): FaultData {
+    const { code, message, retryable, reason, errors } = this;
+    return { code, message, retryable, ...(reason && { reason }), ...(errors && { errors }) };
+  }
+
+  static fromData(data: FaultData): Fault {
+    return new Fault(data.code, data.message, { retryable: data.retryable, reason: data.reason, errors: data.errors });
+  }
+
+  /** The only catch-all: used at each boundary (thread, IPC, WebSocket, HTTP). */
+  static from(thrown: unknown): Fault {
+    if (thrown instanceof Fault) return thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return new Fault('internal', message, { cause: thrown });
+  }
+}

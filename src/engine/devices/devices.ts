@@ -1,0 +1,194 @@
+import type { CheckInput } from '../../contract/checks.ts';
+import type { DeviceInput, DeviceListInput, DevicePatch } from '../../contract/devices.ts';
+import { Fault, type FieldError } from '../../contract/faults.ts';
+import type { CheckKindDefinition } from '../checks/check.ts';
+import type { Mutation, StoredCheck, StoredDevice } from '../storage/storage.ts';
+import { issuesOf } from '../lib/issues.ts';
+import { createSerial } from '../lib/serial.ts';
+
+export type DevicesOptions = {
+  readonly kinds: readonly CheckKindDefinition[];
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Makes the change durable; rejects when nothing of it was applied. */
+  readonly commit: (mutations: readonly Mutation[]) => Promise<void>;
+  /** The inventory changed; `device` is undefined when it was removed. */
+  readonly onChange: (change: {
+    readonly before: StoredDevice | undefined;
+    readonly device: StoredDevice | undefined;
+  }) => void;
+};
+
+const COMMON = new Set(['id', 'type', 'intervalS', 'timeoutMs', 'enabled']);
+const byName = new Intl.Collator('en', { numeric: true });
+
+/** The inventory: what is watched. In memory for reading, on disk before any change is acknowledged. */
+export function createDevices(options: DevicesOptions) {
+  const { now, newId, commit } = options;
+  const kinds = new Map(options.kinds.map((kind) => [kind.type, kind]));
+  const devices = new Map<string, StoredDevice>();
+  const serial = createSerial();
+  let nextNumber = 1;
+
+  function checkFrom(input: CheckInput, path: string, known: ReadonlyMap<string, StoredCheck>): StoredCheck {
+    const kind = kinds.get(input.type);
+    const refuse = (errors: readonly FieldError[]) =>
+      new Fault('invalid-input', errors[0]?.message ?? 'invalid check', { errors });
+    if (kind === undefined)
+      throw refuse([
+        {
+          path: `${path}/type`,
+          message: `There is no check of type "${input.type}". Known: ${[...kinds.keys()].join(', ')}.`,
+        },
+      ]);
+    const before = input.id === undefined ? undefined : known.get(input.id);
+    if (input.id !== undefined && before?.type !== input.type)
+      throw refuse([{ path: `${path}/id`, message: 'This device has no check of this type with that id.' }]);
+    // What a read gave back may be written again: state and reason of a check are not settings.
+    const own = Object.entries(input).filter(([key]) => !COMMON.has(key) && key !== 'state' && key !== 'reason');
+    const settings = kind.settings.safeParse({ ...before?.settings, ...Object.fromEntries(own) });
+    if (!settings.success) throw refuse(issuesOf(settings.error, path));
+    return {
+      id: before?.id ?? newId(),
+      number: before?.number ?? nextNumber++,
+      type: input.type,
+      intervalS: input.intervalS ?? before?.intervalS ?? kind.intervalS,
+      timeoutMs: input.timeoutMs ?? before?.timeoutMs ?? kind.timeoutMs,
+      enabled: input.enabled ?? before?.enabled ?? true,
+      settings: settings.data as Readonly<Record<string, unknown>>,
+    };
+  }
+
+  const checksFrom = (inputs: readonly CheckInput[], before: readonly StoredCheck[]): readonly StoredCheck[] => {
+    const known = new Map(before.map((check) => [check.id, check]));
+    return inputs.map((input, index) => checkFrom(input, `/checks/${String(index)}`, known));
+  };
+
+  function get(id: string): StoredDevice {
+    const device = devices.get(id);
+    if (device === undefined) throw new Fault('not-found', 'There is no such device; it may have been removed.');
+    return device;
+  }
+
+  async function save(device: StoredDevice, kind: 'device-added' | 'device-changed'): Promise<StoredDevice> {
+    const before = devices.get(device.id);
+    await commit([{ type: 'device.put', device }, eventOf(device, kind)]);
+    devices.set(device.id, device);
+    options.onChange({ before, device });
+    return device;
+  }
+
+  const eventOf = (
+    device: StoredDevice,
+    kind: 'device-added' | 'device-changed' | 'device-removed' | 'device-paused' | 'device-resumed',
+  ): Mutation => ({
+    type: 'event.add',
+    event: {
+      id: newId(),
+      at: now(),
+      level: 'info',
+      kind,
+      deviceId: device.id,
+      deviceName: device.name,
+      checkId: null,
+      params: {},
+    },
+  });
+
+  return {
+    /** Fills the inventory at start. */
+    load(stored: readonly StoredDevice[], nextCheckNumber: number): void {
+      for (const device of stored) devices.set(device.id, device);
+      nextNumber = nextCheckNumber;
+    },
+    all: (): Iterable<StoredDevice> => devices.values(),
+    size: (): number => devices.size,
+    get,
+
+    /** @throws {Fault} `invalid-input` with the path of each wrong field */
+    add: (input: DeviceInput): Promise<StoredDevice> =>
+      serial(async () => {
+        const at = now();
+        return save(
+          {
+            id: newId(),
+            name: input.name ?? input.address,
+            address: input.address,
+            groups: input.groups ?? [],
+            tags: input.tags ?? [],
+            site: input.site ?? '',
+            notes: input.notes ?? '',
+            partner: input.partner ?? '',
+            country: input.country ?? '',
+            profile: input.profile ?? 'default',
+            paused: input.paused ?? false,
+            checks: checksFrom(input.checks ?? [{ type: 'icmp' }], []),
+            createdAt: at,
+            updatedAt: at,
+          },
+          'device-added',
+        );
+      }),
+
+    update: ({ id, checks, ...patch }: DevicePatch): Promise<StoredDevice> =>
+      serial(async () => {
+        const before = get(id);
+        const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+        const device: StoredDevice = {
+          ...before,
+          ...given,
+          checks: checks === undefined ? before.checks : checksFrom(checks, before.checks),
+          updatedAt: now(),
+        };
+        if (device.paused !== before.paused) {
+          await commit([
+            { type: 'device.put', device },
+            eventOf(device, device.paused ? 'device-paused' : 'device-resumed'),
+          ]);
+          devices.set(id, device);
+          options.onChange({ before, device });
+          return device;
+        }
+        return save(device, 'device-changed');
+      }),
+
+    remove: (id: string): Promise<void> =>
+      serial(async () => {
+        const before = get(id);
+        await commit([{ type: 'device.remove', id, at: now() }, eventOf(before, 'device-removed')]);
+        devices.delete(id);
+        options.onChange({ before, device: undefined });
+      }),
+
+    /**
+     * Devices by name, filtered; `stateOf` answers for the filter by state.
+     *
+     * @returns one page and the cursor of the next
+     */
+    list(
+      query: DeviceListInput,
+      stateOf: (id: string) => string,
+    ): { items: readonly StoredDevice[]; nextCursor: string | null } {
+      const any = (wanted: readonly string[] | undefined, has: (value: string) => boolean) =>
+        wanted === undefined || wanted.some(has);
+      const text = query.q?.toLowerCase() ?? '';
+      const found = [...devices.values()]
+        .filter(
+          (device) =>
+            any(query.state, (state) => state === stateOf(device.id)) &&
+            any(query.group, (group) => device.groups.includes(group)) &&
+            any(query.tag, (tag) => device.tags.includes(tag)) &&
+            any(query.site, (site) => device.site === site) &&
+            any(query.partner, (partner) => device.partner === partner) &&
+            any(query.country, (country) => device.country === country) &&
+            (text === '' || device.name.toLowerCase().includes(text) || device.address.toLowerCase().includes(text)),
+        )
+        .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+      const start = query.cursor === undefined ? 0 : found.findIndex((device) => device.id === query.cursor) + 1;
+      const items = found.slice(start, start + query.limit);
+      const more = start + query.limit < found.length;
+      return { items, nextCursor: more ? (items.at(-1)?.id ?? null) : null };
+    },
+  };
+}
+export type Devices = ReturnType<typeof createDevices>;

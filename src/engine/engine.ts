@@ -1,0 +1,193 @@
+import type { Handlers } from '../contract/contract.ts';
+import type { SystemStatus } from '../contract/system.ts';
+import { createAccess } from './access/access.ts';
+import { accessCalls } from './calls/access.ts';
+import { deviceCalls } from './calls/devices.ts';
+import { logCalls, metricCalls } from './calls/metrics.ts';
+import { systemCalls } from './calls/system.ts';
+import { checkKinds } from './checks/registry.gen.ts';
+import { createDevices } from './devices/devices.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { eventOfChange } from './logs/logs.ts';
+import { createPolling, type Polling } from './polling/polling.ts';
+import type { Ports } from './ports.ts';
+import type { MethodReport, Prober, ProberOptions } from './probing/probing.ts';
+import { createPublisher } from './publisher.ts';
+import { createPulse } from './pulse.ts';
+import { recall } from './recall.ts';
+import type { passage, StateChange } from './status/status.ts';
+import type { Mutation, Storage } from './storage/storage.ts';
+import { createUptimes } from './uptimes.ts';
+import { createWatch, type Watch } from './watch.ts';
+
+export type EngineOptions = {
+  readonly storage: Storage;
+  /** Absent: nothing is polled, and nothing written but what is asked for (the command line on a folder at rest). */
+  readonly createProber?: (handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => Prober;
+};
+
+/** What must be stored when the state of a check or device changed. */
+function changeMutations(
+  watch: Watch,
+  checkIds: readonly string[],
+  change: StateChange | undefined,
+  event: Mutation[],
+): Mutation[] {
+  const mutations = checkIds.flatMap((checkId): Mutation[] => {
+    const view = watch.status.check(checkId);
+    if (view === undefined) return [];
+    const reason = view.reason === null ? null : JSON.stringify(view.reason);
+    return [{ type: 'check-state.put', state: { checkId, state: view.state, since: view.since, reason } }];
+  });
+  if (change === undefined) return mutations;
+  return [
+    ...mutations,
+    { type: 'state.put', state: { deviceId: change.deviceId, state: change.to, since: change.at } },
+    ...event,
+  ];
+}
+
+function notePassage(what: Exclude<ReturnType<typeof passage>, { kind: 'ran' }>, watch: Watch, journal: Journal): void {
+  watch.status.forget();
+  const asleep = what.kind === 'asleep';
+  const gap = asleep ? { from: what.from, to: what.to } : { from: what.at, to: what.at };
+  journal.commitSoon([{ type: 'gap.add', gap: { ...gap, reason: what.kind } }]);
+  journal.tell('gap', 'info', {
+    what: what.kind,
+    seconds: Math.round((asleep ? gap.to - gap.from : what.byMs) / 1000),
+  });
+}
+
+/**
+ * The product without a window: inventory, polling, verdicts, history and live streams.
+ * Resolves when the inventory is known and polling has begun.
+ */
+export async function createEngine(ports: Ports, { storage, createProber }: EngineOptions) {
+  const { clock, log, newId } = ports;
+  const now = () => clock.now();
+  const startedAt = new Date(now()).toISOString();
+  const journal = await createJournal({ storage, now, newId, log });
+  let method: MethodReport | undefined;
+  let databaseBytes = await storage.bytes();
+
+  const watch = createWatch({
+    now,
+    onChange: (deviceId, checkIds, change) => {
+      publisher.changed(deviceId);
+      const event = change && eventOfChange(change, { id: newId(), deviceName: devices.get(deviceId).name });
+      journal.commitSoon(changeMutations(watch, checkIds, change, event ? [{ type: 'event.add', event }] : []));
+    },
+    onSelf: (what, since, reason) => {
+      if (what === 'ended')
+        journal.commitSoon([{ type: 'gap.add', gap: { from: since, to: now(), reason: 'self-offline' } }]);
+      journal.tell(what === 'began' ? 'self-offline' : 'self-online', what === 'began' ? 'warning' : 'info', {
+        reason,
+      });
+    },
+  });
+  const devices = createDevices({
+    kinds: checkKinds,
+    now,
+    newId,
+    commit: journal.commit,
+    onChange: ({ before, device }) => {
+      if (device !== undefined) {
+        publisher.changed(device.id);
+        watch.put(device, before);
+      } else if (before !== undefined) {
+        watch.remove(before);
+        publisher.gone(before.id);
+      }
+    },
+  });
+  const access = createAccess({ now, newId, commit: journal.commit });
+  const uptimes = createUptimes({ storage, now, watch, devices });
+
+  function statusNow(): SystemStatus {
+    const { active, late } = watch.status.punctuality(watch.values.seenAt);
+    const self = watch.selfOffline();
+    return {
+      version: ports.version,
+      startedAt,
+      at: new Date(now()).toISOString(),
+      counts: watch.status.counts(),
+      devices: devices.size(),
+      checks: active,
+      polling: {
+        onTime: active - late,
+        late,
+        method: method?.method ?? null,
+        precision: method?.precision ?? null,
+        note: method?.note ?? null,
+      },
+      selfOffline: self === undefined ? null : { since: new Date(self.since).toISOString(), reason: self.reason },
+      database: { bytes: databaseBytes },
+    };
+  }
+  const publisher = createPublisher({ devices, watch, journal, statusNow });
+
+  function startPolling(make: NonNullable<EngineOptions['createProber']>): Polling {
+    const polling = createPolling({
+      clock,
+      net: ports.net,
+      kinds: checkKinds,
+      createProber: make,
+      onRounds: (rows, notes) => {
+        watch.take(rows, notes);
+        storage.appendRounds(rows);
+      },
+      onMethod: (report) => {
+        method = report;
+        log.info(report, 'ping method');
+      },
+      onCrash: (error, degraded) => {
+        log.error({ err: error, degraded }, 'the probe thread ended and is started again');
+        watch.status.forget();
+      },
+    });
+    watch.attach(polling);
+    watch.startAll(devices.all());
+    return polling;
+  }
+
+  await recall({ storage, devices, watch, access, now, willRun: createProber !== undefined });
+  const polling = createProber && startPolling(createProber);
+  await uptimes.refresh();
+  const pulse = createPulse({
+    clock,
+    flush: publisher.flush,
+    everySecond: () => {
+      if (polling) watch.status.age();
+      if (publisher.topics.listening('status')) publisher.topics.publish('status', statusNow());
+    },
+    everyMinute: async () => {
+      databaseBytes = await storage.bytes();
+      await uptimes.refresh();
+    },
+    onPassage: (what) => notePassage(what, watch, journal),
+    log,
+  });
+
+  const handlers: Handlers = {
+    ...deviceCalls(devices, watch, checkKinds),
+    ...metricCalls(devices, storage),
+    ...logCalls(storage),
+    ...accessCalls(access),
+    ...systemCalls(statusNow),
+  };
+  return {
+    handlers,
+    topics: publisher.topics,
+    access,
+    devices,
+    watch,
+    statusNow,
+    /** Stops polling, writes what is pending and lets go of the data folder. */
+    async close(): Promise<void> {
+      pulse.stop();
+      await polling?.dispose();
+      await storage.close();
+    },
+  };
+}
+export type Engine = Awaited<ReturnType<typeof createEngine>>;

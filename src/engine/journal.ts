@@ -1,0 +1,56 @@
+import type { Logger } from 'pino';
+import type { LogEvent } from '../contract/logs.ts';
+import { eventView } from './logs/logs.ts';
+import type { Mutation, Storage, StoredEvent } from './storage/storage.ts';
+
+/** How many past events a new view starts with. */
+const RECENT = 100;
+
+type JournalOptions = {
+  readonly storage: Pick<Storage, 'commit' | 'events'>;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: Logger;
+};
+
+/** Every durable change goes through here, so that no event is stored without being shown. */
+export async function createJournal({ storage, now, newId, log }: JournalOptions) {
+  const recent: LogEvent[] = (await storage.events({ limit: RECENT })).items.map(eventView);
+  let fresh: LogEvent[] = [];
+
+  async function commit(mutations: readonly Mutation[]): Promise<void> {
+    if (mutations.length === 0) return;
+    await storage.commit(mutations);
+    for (const mutation of mutations) {
+      if (mutation.type !== 'event.add') continue;
+      const view = eventView(mutation.event);
+      fresh.push(view);
+      recent.unshift(view);
+    }
+    recent.length = Math.min(recent.length, RECENT);
+  }
+
+  /** For changes nobody waits for: a failure is logged, and the next state tells it again. */
+  function commitSoon(mutations: readonly Mutation[]): void {
+    commit(mutations).catch((thrown: unknown) => log.error({ err: thrown }, 'a change could not be stored'));
+  }
+
+  return {
+    commit,
+    commitSoon,
+    /** Writes an event of the program itself. */
+    tell(kind: StoredEvent['kind'], level: StoredEvent['level'], params: StoredEvent['params']): void {
+      const event = { id: newId(), at: now(), level, kind, deviceId: null, deviceName: null, checkId: null, params };
+      commitSoon([{ type: 'event.add', event }]);
+    },
+    /** The newest events, newest first. */
+    recent: (): LogEvent[] => [...recent],
+    /** Events since the last call, oldest first. */
+    takeFresh(): LogEvent[] {
+      const taken = fresh;
+      fresh = [];
+      return taken;
+    },
+  };
+}
+export type Journal = Awaited<ReturnType<typeof createJournal>>;

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { Clock } from './ports.ts';
+import { passage } from './status/status.ts';
+
+const FLUSH_MS = 250;
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
+
+export type PulseOptions = {
+  readonly clock: Clock;
+  /** Publishes what changed; four times a second. */
+  readonly flush: () => void;
+  readonly everySecond: () => void;
+  readonly everyMinute: () => Promise<void>;
+  /** Time passed in which the program did not run, or the clock was set. */
+  readonly onPassage: (what: Exclude<ReturnType<typeof passage>, { kind: 'ran' }>) => void;
+  readonly log: Logger;
+};
+
+/** The engine's own timers, and the watch over the clock they run by. */
+export function createPulse(options: PulseOptions) {
+  const { clock } = options;
+  const read = () => ({ wallMs: clock.now(), monotonicMs: clock.monotonic() });
+  let before = read();
+  const second = () => {
+    const now = read();
+    const what = passage(before, now, SECOND_MS);
+    before = now;
+    if (what.kind !== 'ran') options.onPassage(what);
+    options.everySecond();
+  };
+  const minute = () => {
+    options.everyMinute().catch((thrown: unknown) => options.log.error({ err: thrown }, 'a periodic task failed'));
+  };
+  const timers = [setInterval(options.flush, FLUSH_MS), setInterval(second, SECOND_MS), setInterval(minute, MINUTE_MS)];
+  return {
+    stop(): void {
+      for (const timer of timers) clearInterval(timer);
+    },
+  };
+}

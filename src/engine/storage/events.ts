@@ -1,0 +1,118 @@
+import { Fault } from '../../contract/faults.ts';
+import type { EventKind, EventLevel } from '../../contract/logs.ts';
+import type { Bind, Prepare } from './statements.ts';
+import type { EventQuery, StoredEvent, StoredGap } from './storage.ts';
+
+type EventRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly level: EventLevel;
+  readonly kind: EventKind;
+  readonly device_id: string | null;
+  readonly device_name: string | null;
+  readonly check_id: string | null;
+  readonly params: string;
+};
+type GapRow = { readonly from_at: number; readonly to_at: number; readonly reason: StoredGap['reason'] };
+type Page = { readonly items: readonly StoredEvent[]; readonly nextCursor: string | null };
+export type Events = ReturnType<typeof createEvents>;
+
+const fromRow = (row: EventRow): StoredEvent => ({
+  id: row.id,
+  at: row.at,
+  level: row.level,
+  kind: row.kind,
+  deviceId: row.device_id,
+  deviceName: row.device_name,
+  checkId: row.check_id,
+  params: JSON.parse(row.params) as StoredEvent['params'],
+});
+
+/** A cursor names the last event of a page: "<at>.<id>". Events of one millisecond are ordered by id. */
+function parseCursor(cursor: string | undefined): { readonly at: number; readonly id: string } {
+  if (cursor === undefined) return { at: Number.MAX_SAFE_INTEGER, id: '' };
+  const [, at, id] = /^(-?\d{1,16})\.([0-9a-z-]{1,64})$/i.exec(cursor) ?? [];
+  if (at === undefined || id === undefined) throw new Fault('invalid-input', 'The cursor is not one of ours.');
+  return { at: Number(at), id };
+}
+
+function filter(query: EventQuery): Bind {
+  const { at, id } = parseCursor(query.cursor);
+  return {
+    at,
+    id,
+    from: query.from ?? Number.MIN_SAFE_INTEGER,
+    to: query.to ?? Number.MAX_SAFE_INTEGER,
+    levels: query.level ? JSON.stringify(query.level) : null,
+    kinds: query.kind ? JSON.stringify(query.kind) : null,
+    limit: query.limit + 1,
+  };
+}
+
+/** The system log, and the stretches in which this computer could not judge. */
+export function createEvents(prepare: Prepare, vantage: number) {
+  const add = prepare(
+    'events.add',
+    `INSERT INTO events (id, at, level, kind, device_id, device_name, check_id, params, vantage)
+     VALUES (@id, @at, @level, @kind, @device_id, @device_name, @check_id, @params, @vantage)
+     ON CONFLICT (id) DO NOTHING`,
+  );
+  const list = prepare<Bind, EventRow>(
+    'events.list',
+    `SELECT id, at, level, kind, device_id, device_name, check_id, params FROM events
+     WHERE (at, id) < (@at, @id) AND at BETWEEN @from AND @to
+       AND (@levels IS NULL OR level IN (SELECT value FROM json_each(@levels)))
+       AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
+     ORDER BY at DESC, id DESC LIMIT @limit`,
+  );
+  const listOfDevice = prepare<Bind, EventRow>(
+    'events.list-of-device',
+    `SELECT id, at, level, kind, device_id, device_name, check_id, params FROM events
+     WHERE device_id = @device_id AND (at, id) < (@at, @id) AND at BETWEEN @from AND @to
+       AND (@levels IS NULL OR level IN (SELECT value FROM json_each(@levels)))
+       AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
+     ORDER BY at DESC, id DESC LIMIT @limit`,
+  );
+  const addGap = prepare(
+    'gaps.add',
+    `INSERT INTO gaps (from_at, to_at, reason, vantage) VALUES (@from, @to, @reason, @vantage)
+     ON CONFLICT DO NOTHING`,
+  );
+  const gaps = prepare<{ from: number }, GapRow>(
+    'gaps.list',
+    'SELECT from_at, to_at, reason FROM gaps WHERE to_at >= @from ORDER BY from_at',
+  );
+
+  return {
+    /** An event that is there already is left as it is, so that a repeated commit is harmless. */
+    add(event: StoredEvent): void {
+      const { id, level, kind } = event;
+      add.run({
+        id,
+        level,
+        kind,
+        vantage,
+        at: Math.round(event.at),
+        device_id: event.deviceId,
+        device_name: event.deviceName,
+        check_id: event.checkId,
+        params: JSON.stringify(event.params),
+      });
+    },
+    /** Newest first. @throws {Fault} invalid-input for a cursor that no earlier page gave */
+    page(query: EventQuery): Page {
+      const bind = filter(query);
+      const rows =
+        query.deviceId === undefined ? list.all(bind) : listOfDevice.all({ ...bind, device_id: query.deviceId });
+      const shown = rows.slice(0, query.limit);
+      const last = shown.at(-1);
+      const nextCursor = rows.length > shown.length && last ? `${String(last.at)}.${last.id}` : null;
+      return { items: shown.map(fromRow), nextCursor };
+    },
+    addGap({ from, to, reason }: StoredGap): void {
+      addGap.run({ from: Math.round(from), to: Math.round(to), reason, vantage });
+    },
+    gaps: (from: number): StoredGap[] =>
+      gaps.all({ from }).map((row) => ({ from: row.from_at, to: row.to_at, reason: row.reason })),
+  };
+}

@@ -1,0 +1,161 @@
+import { Worker } from 'node:worker_threads';
+import { Fault } from '../../contract/faults.ts';
+import { supervise } from '../threads/supervisor.ts';
+import { callThread } from '../threads/thread-calls.ts';
+import type { Opened, Storage } from './storage.ts';
+import type { StorageCalls, StorageConfig, StorageNote } from './storage-calls.ts';
+
+const MIB = 1024 ** 2;
+const CLOSE_DEADLINE_MS = 15_000;
+/** Batches that wait while the thread is being restarted; more would mean that it does not come back. */
+const MAX_WAITING_BATCHES = 1000;
+
+export type StorageLog = {
+  warn(fields: Readonly<Record<string, unknown>>, sentence: string): void;
+  error(fields: Readonly<Record<string, unknown>>, sentence: string): void;
+};
+
+export type OpenStorageOptions = {
+  /** Made when missing. */
+  readonly dataDir: string;
+  /** URL of `storage.worker` in this layout (source or bundle). */
+  readonly workerUrl: URL;
+  readonly log?: StorageLog | undefined;
+  /** The thread died and is being restarted; `degraded` from the third time within five minutes on. */
+  readonly onCrash: (error: Error, degraded: boolean) => void;
+  /** Least free space to open at all, bytes; 32 MiB unless told. */
+  readonly floorBytes?: number;
+  /** Most bytes of kept rounds; 256 MiB unless told. */
+  readonly roundBudgetBytes?: number;
+};
+
+type Thread = ReturnType<typeof startThread>;
+
+function note(message: StorageNote, log: StorageLog | undefined): void {
+  const { note: kind, ...fields } = message;
+  const sentences = {
+    slow: 'A database statement took longer than 40 ms',
+    damaged: 'A batch of measurements is damaged and was passed by',
+    'rounds-wait': 'Measurements wait in memory because they cannot be written',
+    trouble: 'The upkeep of the database failed',
+  } as const;
+  log?.warn(fields, sentences[kind]);
+}
+
+/** The supervised thread, what it answers, and whether its database is open at this moment. */
+function startThread(options: OpenStorageOptions, config: StorageConfig) {
+  const { log } = options;
+  let isOpen = false;
+  let hasOpened = false;
+  let settle: { resolve(opened: Opened): void; reject(fault: unknown): void } | undefined;
+  const firstOpen = new Promise<Opened>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  const onOpen: (() => void)[] = [];
+
+  const reopen = async (): Promise<void> => {
+    try {
+      const opened = await calls.call('open', config);
+      isOpen = true;
+      hasOpened = true;
+      settle?.resolve(opened);
+      for (const listener of onOpen) listener();
+    } catch (thrown) {
+      // After the first time the thread ends itself now and the supervisor starts the next try.
+      if (hasOpened) log?.error({ err: thrown }, 'The database could not be opened again');
+      settle?.reject(thrown);
+    } finally {
+      settle = undefined;
+    }
+  };
+  const calls = callThread<StorageCalls>((message, transfer) => thread.post(message, transfer));
+  const thread = supervise({
+    name: 'storage',
+    start: () => new Worker(options.workerUrl, { name: 'storage' }),
+    onStart: () => queueMicrotask(() => void reopen()),
+    onMessage: (message) => {
+      if (!calls.receive(message)) note(message as StorageNote, log);
+    },
+    onCrash: (error, degraded) => {
+      isOpen = false;
+      calls.failAll(
+        new Fault('internal', 'The database thread ended before it answered.', { retryable: true, cause: error }),
+      );
+      if (hasOpened) options.onCrash(error, degraded);
+    },
+  });
+  return {
+    calls,
+    firstOpen,
+    isOpen: () => isOpen,
+    onOpen: (listener: () => void) => void onOpen.push(listener),
+    dispose: () => {
+      isOpen = false;
+      return thread.dispose();
+    },
+  };
+}
+
+/** Rounds go to the thread at once; while it is being restarted they wait here. */
+function createAppend(thread: Thread): (rows: Float64Array) => void {
+  const waiting: Float64Array[] = [];
+  const send = (rows: Float64Array) => thread.calls.post('append', rows, [rows.buffer as ArrayBuffer]);
+  thread.onOpen(() => {
+    for (const rows of waiting.splice(0)) send(rows);
+  });
+  return (rows) => {
+    if (thread.isOpen()) return send(rows);
+    waiting.push(rows);
+    if (waiting.length > MAX_WAITING_BATCHES) waiting.shift();
+  };
+}
+
+function face(thread: Thread, opened: Opened): Storage {
+  const call: Thread['calls']['call'] = (name, input, options) => {
+    if (thread.isOpen()) return thread.calls.call(name, input, options);
+    return Promise.reject(new Fault('internal', 'The database is not open at this moment.', { retryable: true }));
+  };
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    try {
+      if (thread.isOpen()) await call('close', null, { deadlineMs: CLOSE_DEADLINE_MS });
+    } finally {
+      await thread.dispose();
+    }
+  };
+  return {
+    opened,
+    inventory: () => call('inventory', null),
+    commit: (mutations) => call('commit', mutations),
+    appendRounds: createAppend(thread),
+    rounds: (query) => call('rounds', query),
+    events: (query) => call('events', query),
+    spans: (from) => call('spans', from),
+    gaps: (from) => call('gaps', from),
+    tokens: () => call('tokens', null),
+    sessions: () => call('sessions', null),
+    setting: (key) => call('setting', key),
+    bytes: () => call('bytes', null),
+    close: () => (closing ??= close()),
+  };
+}
+
+/**
+ * Opens the data folder in a thread of its own, which is restarted when it crashes.
+ *
+ * @returns once the database serves
+ * @throws {Fault} with the reason data-locked, data-unwritable, data-corrupt or data-newer
+ */
+export async function openStorage(options: OpenStorageOptions): Promise<Storage> {
+  const thread = startThread(options, {
+    dataDir: options.dataDir,
+    floorBytes: options.floorBytes ?? 32 * MIB,
+    roundBudgetBytes: options.roundBudgetBytes ?? 256 * MIB,
+  });
+  try {
+    return face(thread, await thread.firstOpen);
+  } catch (thrown) {
+    await thread.dispose();
+    throw thrown;
+  }
+}

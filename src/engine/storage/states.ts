@@ -1,0 +1,91 @@
+import type { CheckState } from '../../contract/checks.ts';
+import type { DeviceState } from '../../contract/devices.ts';
+import type { Prepare } from './statements.ts';
+import type { StateSpan, StoredCheckState, StoredState } from './storage.ts';
+
+type StateRow = { readonly device_id: string; readonly state: DeviceState; readonly since: number };
+type CheckStateRow = {
+  readonly check_id: string;
+  readonly state: CheckState;
+  readonly since: number;
+  readonly reason: string | null;
+};
+type SpanRow = {
+  readonly device_id: string;
+  readonly state: DeviceState;
+  readonly from_at: number;
+  readonly to_at: number | null;
+};
+type Nothing = Record<string, never>;
+export type States = ReturnType<typeof createStates>;
+
+/** Present states of devices and checks, and the history of the devices as spans without overlap. */
+export function createStates(prepare: Prepare) {
+  const list = prepare<Nothing, StateRow>(
+    'states.list',
+    `SELECT device_id, state, since FROM device_states
+     WHERE device_id IN (SELECT id FROM devices WHERE removed_at IS NULL)`,
+  );
+  const put = prepare(
+    'states.put',
+    `INSERT INTO device_states (device_id, state, since) VALUES (@device_id, @state, @since)
+     ON CONFLICT (device_id) DO UPDATE SET state = excluded.state, since = excluded.since`,
+  );
+  const openSpan = prepare<{ device_id: string }, { readonly state: DeviceState; readonly from_at: number }>(
+    'spans.open',
+    'SELECT state, from_at FROM device_state_spans WHERE device_id = @device_id AND to_at IS NULL',
+  );
+  // A clock that was set back must not make a span that ends before it begins.
+  const close = prepare(
+    'spans.close',
+    'UPDATE device_state_spans SET to_at = max(from_at, @at) WHERE device_id = @device_id AND to_at IS NULL',
+  );
+  const begin = prepare(
+    'spans.begin',
+    'INSERT INTO device_state_spans (device_id, state, from_at) VALUES (@device_id, @state, @from_at)',
+  );
+  const spans = prepare<{ from: number }, SpanRow>(
+    'spans.list',
+    `SELECT device_id, state, from_at, to_at FROM device_state_spans WHERE to_at IS NULL
+     UNION ALL
+     SELECT device_id, state, from_at, to_at FROM device_state_spans WHERE to_at IS NOT NULL AND to_at >= @from
+     ORDER BY device_id, from_at`,
+  );
+  const checkStates = prepare<Nothing, CheckStateRow>(
+    'check-states.list',
+    `SELECT check_id, state, since, reason FROM check_states
+     WHERE check_id IN (SELECT id FROM checks WHERE valid_to IS NULL)`,
+  );
+  const putCheck = prepare(
+    'check-states.put',
+    `INSERT INTO check_states (check_id, state, since, reason) VALUES (@check_id, @state, @since, @reason)
+     ON CONFLICT (check_id) DO UPDATE SET state = excluded.state, since = excluded.since, reason = excluded.reason`,
+  );
+
+  return {
+    list: (): StoredState[] =>
+      list.all({}).map((row) => ({ deviceId: row.device_id, state: row.state, since: row.since })),
+    put({ deviceId, state, since }: StoredState): void {
+      const at = Math.round(since);
+      put.run({ device_id: deviceId, state, since: at });
+      const open = openSpan.get({ device_id: deviceId });
+      if (open?.state === state && open.from_at === at) return;
+      close.run({ device_id: deviceId, at });
+      begin.run({ device_id: deviceId, state, from_at: at });
+    },
+    close(deviceId: string, at: number): void {
+      close.run({ device_id: deviceId, at });
+    },
+    spans: (from: number): StateSpan[] =>
+      spans
+        .all({ from })
+        .map((row) => ({ deviceId: row.device_id, state: row.state, from: row.from_at, to: row.to_at })),
+    checkStates: (): StoredCheckState[] =>
+      checkStates
+        .all({})
+        .map((row) => ({ checkId: row.check_id, state: row.state, since: row.since, reason: row.reason })),
+    putCheck({ checkId, state, since, reason }: StoredCheckState): void {
+      putCheck.run({ check_id: checkId, state, since: Math.round(since), reason });
+    },
+  };
+}

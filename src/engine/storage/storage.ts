@@ -1,0 +1,155 @@
+import type { Role } from '../../contract/define.ts';
+import type { CheckState } from '../../contract/checks.ts';
+import type { DeviceState } from '../../contract/devices.ts';
+import type { EventKind, EventLevel } from '../../contract/logs.ts';
+import type { ProfileName } from '../../contract/metrics.ts';
+
+/** Times are ms since 1970 throughout this file. */
+export type StoredCheck = {
+  readonly id: string;
+  /** Small integer that names the check on hot paths and in the round journal; unique for ever in this database. */
+  readonly number: number;
+  readonly type: string;
+  readonly intervalS: number;
+  readonly timeoutMs: number;
+  readonly enabled: boolean;
+  /** Fields of the kind, as its plug-in verified them. */
+  readonly settings: Readonly<Record<string, unknown>>;
+};
+
+export type StoredDevice = {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly groups: readonly string[];
+  readonly tags: readonly string[];
+  readonly site: string;
+  readonly notes: string;
+  readonly partner: string;
+  readonly country: string;
+  readonly profile: ProfileName;
+  readonly paused: boolean;
+  readonly checks: readonly StoredCheck[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
+export type StoredState = { readonly deviceId: string; readonly state: DeviceState; readonly since: number };
+export type StoredCheckState = {
+  readonly checkId: string;
+  readonly state: CheckState;
+  readonly since: number;
+  readonly reason: string | null;
+};
+
+export type StoredEvent = {
+  readonly id: string;
+  readonly at: number;
+  readonly level: EventLevel;
+  readonly kind: EventKind;
+  readonly deviceId: string | null;
+  readonly deviceName: string | null;
+  readonly checkId: string | null;
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+/** A stretch of time in which this computer could not judge anything. */
+export type StoredGap = {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: 'asleep' | 'self-offline' | 'not-running' | 'clock-step';
+};
+
+/** A stretch of one state; `to` is null while it lasts. */
+export type StateSpan = {
+  readonly deviceId: string;
+  readonly state: DeviceState;
+  readonly from: number;
+  readonly to: number | null;
+};
+
+export type StoredToken = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** SHA-256 of the secret, hex. */
+  readonly hash: string;
+  readonly createdAt: number;
+  readonly lastUsedAt: number | null;
+};
+export type StoredSession = {
+  readonly id: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+};
+
+/** One durable change. A list of them is applied in one transaction: all or none. */
+export type Mutation =
+  | { readonly type: 'device.put'; readonly device: StoredDevice }
+  | { readonly type: 'device.remove'; readonly id: string; readonly at: number }
+  | { readonly type: 'state.put'; readonly state: StoredState }
+  | { readonly type: 'check-state.put'; readonly state: StoredCheckState }
+  | { readonly type: 'event.add'; readonly event: StoredEvent }
+  | { readonly type: 'gap.add'; readonly gap: StoredGap }
+  | { readonly type: 'token.put'; readonly token: StoredToken }
+  | { readonly type: 'token.remove'; readonly id: string }
+  | { readonly type: 'session.put'; readonly session: StoredSession }
+  | { readonly type: 'session.remove'; readonly id: string }
+  | { readonly type: 'setting.put'; readonly key: string; readonly value: unknown };
+
+export type EventQuery = {
+  readonly limit: number;
+  /** Newest first; events older than this cursor. */
+  readonly cursor?: string | undefined;
+  readonly level?: readonly EventLevel[] | undefined;
+  readonly kind?: readonly EventKind[] | undefined;
+  readonly deviceId?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+};
+
+export type Opened = {
+  /** False on the very first start with this data folder. */
+  readonly existed: boolean;
+  /** False after a crash, `kill -9` or power cut. */
+  readonly cleanExit: boolean;
+  /** When the program last wrote here, or null on the first start. */
+  readonly lastSeenAt: number | null;
+};
+
+/** The storage thread as the engine sees it. Every promise of a change resolves only when the change is on disk. */
+export type Storage = {
+  readonly opened: Opened;
+  inventory(): Promise<{
+    readonly devices: readonly StoredDevice[];
+    readonly states: readonly StoredState[];
+    readonly checkStates: readonly StoredCheckState[];
+    /** The first number no check has had yet, removed ones included. */
+    readonly nextCheckNumber: number;
+  }>;
+  /** Durable class A. @throws {Fault} nothing of the list was applied */
+  commit(mutations: readonly Mutation[]): Promise<void>;
+  /** Durable class B: on disk within one second. `rows` (round columns) is transferred. */
+  appendRounds(rows: Float64Array): void;
+  /** All rounds kept since a moment, oldest first, of every check or of one, at most the newest `limit` rows. */
+  rounds(query: {
+    readonly from: number;
+    readonly to: number;
+    readonly check?: number;
+    readonly limit: number;
+  }): Promise<Float64Array>;
+  events(query: EventQuery): Promise<{ readonly items: readonly StoredEvent[]; readonly nextCursor: string | null }>;
+  /** State spans that touch the time since `from`. */
+  spans(from: number): Promise<readonly StateSpan[]>;
+  gaps(from: number): Promise<readonly StoredGap[]>;
+  tokens(): Promise<readonly StoredToken[]>;
+  sessions(): Promise<readonly StoredSession[]>;
+  setting(key: string): Promise<unknown>;
+  /** Bytes on disk: database, WAL and all. */
+  bytes(): Promise<number>;
+  /** Flushes, marks a clean exit and lets go of the lock. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,46 @@
+// The storage thread: the only one that opens the database. Thin on purpose; session.ts does the work.
+import { parentPort } from 'node:worker_threads';
+import { Fault } from '../../contract/faults.ts';
+import { type Handlers, serve } from '../threads/thread-calls.ts';
+import { openSession, type Session } from './session.ts';
+import type { StorageCalls, StorageNote } from './storage-calls.ts';
+
+const port = parentPort;
+if (!port) throw new Fault('internal', 'storage.worker must be started as a worker thread.');
+
+let session: Session | undefined;
+const tell = (note: StorageNote): void => port.postMessage(note);
+const open = (): Session['handlers'] => {
+  if (session) return session.handlers;
+  throw new Fault('internal', 'The database is not open.', { retryable: true });
+};
+
+const handlers: Handlers<StorageCalls> = {
+  open: (config) => {
+    try {
+      session = openSession(config, tell);
+      return session.opened;
+    } catch (thrown) {
+      // After the answer: the supervisor starts the next try, or the main side has given up.
+      setImmediate(() => process.exit(1));
+      throw thrown;
+    }
+  },
+  inventory: (input) => open().inventory(input),
+  commit: (mutations) => open().commit(mutations),
+  append: (rows) => open().append(rows),
+  rounds: (query) => open().rounds(query),
+  events: (query) => open().events(query),
+  spans: (from) => open().spans(from),
+  gaps: (from) => open().gaps(from),
+  tokens: (input) => open().tokens(input),
+  sessions: (input) => open().sessions(input),
+  setting: (key) => open().setting(key),
+  bytes: (input) => open().bytes(input),
+  close: (input) => {
+    const { close } = open();
+    session = undefined;
+    return close(input);
+  },
+};
+serve(port, handlers);

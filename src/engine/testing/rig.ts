@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Principal } from '../../contract/access.ts';
+import type { CallName, Input, Output } from '../../contract/contract.ts';
+import type { Role } from '../../contract/define.ts';
+import { invoke } from '../api/invoke.ts';
+import { createEngine } from '../engine.ts';
+import { COLUMN, OUTCOME, ROUND_STRIDE } from '../lib/round-columns.ts';
+import { uuidv7 } from '../lib/uuid.ts';
+import type { LocalNet, Ports } from '../ports.ts';
+import type { PingTarget, ProberOptions } from '../probing/probing.ts';
+import { openStorage } from '../storage/open-storage.ts';
+
+/** A prober whose rounds are told by the test. */
+export function fakeProber() {
+  const targets = new Map<number, PingTarget>();
+  const asked: number[] = [];
+  let handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'> | undefined;
+  return {
+    targets,
+    asked,
+    create: (given: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => {
+      handlers = given;
+      given.onMethod({ method: 'icmp-raw', precision: 'kernel', note: null });
+      return {
+        update: (put: readonly PingTarget[], remove: readonly number[]) => {
+          for (const target of put) targets.set(target.number, target);
+          for (const number of remove) targets.delete(number);
+        },
+        runNow: (numbers: readonly number[]) => void asked.push(...numbers),
+        dispose: async () => undefined,
+      };
+    },
+    /** Finishes a round of a check; `rttMs` undefined: silence. */
+    round(number: number, at: number, rttMs?: number, outcome: number = OUTCOME.measured): void {
+      const row = new Float64Array(ROUND_STRIDE).fill(Number.NaN);
+      row.set([number, at, 5, rttMs === undefined ? 0 : 5]);
+      if (rttMs !== undefined) row.fill(rttMs, COLUMN.minMs, COLUMN.jitterMs);
+      if (rttMs !== undefined) row[COLUMN.jitterMs] = 0;
+      row[COLUMN.outcome] = outcome;
+      handlers?.onRounds(row);
+    },
+  };
+}
+
+export const principal = (role: Role): Principal => ({ kind: 'local', id: 'test', name: 'test', role });
+
+/** A real engine with real storage on a folder of its own, a fake prober, and a clock the test may move. */
+export async function startRig(options: { dataDir?: string; net?: LocalNet } = {}) {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'ronda-rig-'));
+  let shift = 0;
+  const ports: Ports = {
+    clock: { now: () => Date.now() + shift, monotonic: () => performance.now() },
+    net: options.net ?? { pathTo: () => ({ usable: true }) },
+    threads: { workerUrl: (name) => new URL(`../${name === 'storage' ? 'storage/storage' : 'probing/probe'}.worker.ts`, import.meta.url) },
+    log: pino({ level: 'silent' }),
+    newId: () => uuidv7(Date.now()),
+    version: '0.0.0-test',
+  };
+  const storage = await openStorage({ dataDir, workerUrl: ports.threads.workerUrl('storage'), onCrash: () => undefined });
+  const prober = fakeProber();
+  const engine = await createEngine(ports, { storage, createProber: prober.create });
+  return {
+    engine,
+    ports,
+    prober,
+    storage,
+    dataDir,
+    shiftClock: (ms: number): void => {
+      shift += ms;
+    },
+    call: async <N extends CallName>(name: N, input: Input<N>, role: Role = 'admin'): Promise<Output<N>> =>
+      (await invoke(engine.handlers, { name, input }, { principal: principal(role) })) as Output<N>,
+    async stop(keep = false): Promise<void> {
+      await engine.close();
+      if (!keep) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { createEngine } from '../../engine/engine.ts';
+import { invoke } from '../../engine/api/invoke.ts';
+import { openStorage } from '../../engine/storage/open-storage.ts';
+import { connectControl, LOCAL } from '../control.ts';
+import { text } from '../flags.ts';
+import { createPorts } from '../host.ts';
+import { createLog } from '../log.ts';
+import { dataDirOf } from '../paths.ts';
+import type { Caller, CommandContext } from './command.ts';
+
+export const DATA_FLAGS = {
+  'data-dir': { type: 'string', value: 'DIR', help: 'the data folder' },
+  json: { type: 'boolean', help: 'one JSON object a line' },
+} as const;
+
+/**
+ * Lets a command call on a data folder: through the program that runs on it, else by opening it for as long as that takes.
+ *
+ * @throws {Fault} of the call, or with a reason when the folder cannot be opened
+ */
+export async function withData<T>({ flags, layout }: CommandContext, work: (call: Caller) => Promise<T>): Promise<T> {
+  const dataDir = dataDirOf(text(flags, 'data-dir'));
+  const running = await connectControl(dataDir);
+  if (running !== undefined) {
+    try {
+      return await work((name, input) => running.call(name, input));
+    } finally {
+      running.close();
+    }
+  }
+  const log = createLog('error', 'text');
+  const ports = createPorts({ layout, log });
+  const storage = await openStorage({
+    dataDir,
+    workerUrl: ports.threads.workerUrl('storage'),
+    onCrash: (error) => log.error({ err: error }, 'the storage thread ended'),
+  });
+  const engine = await createEngine(ports, { storage });
+  const call: Caller = async (name, input) =>
+    (await invoke(engine.handlers, { name, input }, { principal: LOCAL })) as Awaited<
+      ReturnType<typeof call<typeof name>>
+    >;
+  try {
+    return await work(call);
+  } finally {
+    await engine.close();
+  }
+}

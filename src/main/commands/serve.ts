@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { startHttp } from '../../engine/api/http.ts';
+import { type Config, parseListen, readConfig } from '../config.ts';
+import { oneOf, text } from '../flags.ts';
+import { startHost } from '../host.ts';
+import { createLog, LOG_LEVELS } from '../log.ts';
+import { dataDirOf } from '../paths.ts';
+import type { CommandContext } from './command.ts';
+
+const DEFAULT_LISTEN = '127.0.0.1:8470';
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+const settled = (context: CommandContext, config: Config) => {
+  const { flags } = context;
+  return {
+    dataDir: dataDirOf(text(flags, 'data-dir') ?? config.dataDir),
+    listen: parseListen(text(flags, 'listen') ?? config.listen ?? DEFAULT_LISTEN),
+    level: oneOf(flags, 'log-level', LOG_LEVELS) ?? config.logLevel ?? 'warn',
+    format: oneOf(flags, 'log-format', ['text', 'json'] as const) ?? config.logFormat ?? 'text',
+  };
+};
+
+/**
+ * Watches without a window and serves interface and REST, until a signal ends it.
+ *
+ * @param always print a one-time address at every start, not only at the first (somebody sits here and wants in)
+ */
+export async function serve(context: CommandContext, always: boolean): Promise<number> {
+  const configFile = text(context.flags, 'config');
+  const { dataDir, listen, level, format } = settled(context, configFile === undefined ? {} : readConfig(configFile));
+  const log = createLog(level, format);
+  const host = await startHost({ dataDir, layout: context.layout, log });
+  try {
+    const server = await startHttp(host.engine, host.ports, { ...listen, rendererDir: context.layout.rendererDir });
+    context.print(`ronda: listening on ${server.url}`);
+    const open = `${server.url}#setup=`;
+    if (always) context.print(`ronda: open ${open}${host.engine.access.newCode()}`);
+    else if (host.engine.access.isUnclaimed())
+      context.print(
+        `ronda: first start, set up at ${open}${host.engine.access.newCode()} (valid once, for 15 minutes)`,
+      );
+    const name = await Promise.race(
+      Object.keys(SIGNALS).map(async (signal) => {
+        await once(process, signal);
+        return signal as keyof typeof SIGNALS;
+      }),
+    );
+    log.info({ signal: name }, 'stopping');
+    await server.close();
+    return SIGNALS[name];
+  } finally {
+    await host.close();
+  }
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { Fault } from '../contract/faults.ts';
+import { issuesOf } from '../engine/lib/issues.ts';
+import { LOG_LEVELS } from './log.ts';
+
+const Config = z.strictObject({
+  dataDir: z.string().min(1).optional(),
+  listen: z.string().min(1).optional(),
+  logLevel: z.enum(LOG_LEVELS).optional(),
+  logFormat: z.enum(['text', 'json']).optional(),
+});
+export type Config = z.infer<typeof Config>;
+
+/**
+ * Reads a configuration file (JSON); flags win over it.
+ *
+ * @throws {Fault} with reason `config-invalid` and every wrong field
+ */
+export function readConfig(file: string): Config {
+  const refuse = (message: string, cause: unknown) =>
+    new Fault('invalid-input', message, { reason: 'config-invalid', cause });
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (thrown) {
+    throw refuse(`The configuration file ${file} cannot be read.`, thrown);
+  }
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (thrown) {
+    throw refuse(
+      `The configuration file ${file} is not valid JSON: ${thrown instanceof Error ? thrown.message : ''}`,
+      thrown,
+    );
+  }
+  const parsed = Config.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const errors = issuesOf(parsed.error);
+  throw new Fault(
+    'invalid-input',
+    `The configuration file ${file} is wrong:\n${errors.map((one) => `  ${one.path}: ${one.message}`).join('\n')}`,
+    {
+      reason: 'config-invalid',
+      errors,
+    },
+  );
+}
+
+/** "ADDR:PORT", "[::1]:8470" or ":8470". @throws {Fault} */
+export function parseListen(value: string): { readonly host: string; readonly port: number } {
+  const match = /^(?:\[([^\]]+)\]|([^:]*)):(\d{1,5})$/.exec(value);
+  const port = Number(match?.[3]);
+  if (match === null || port > 65_535)
+    throw new Fault('invalid-input', `"${value}" is not ADDRESS:PORT, for example 127.0.0.1:8470.`, {
+      reason: 'config-invalid',
+    });
+  return { host: match[1] ?? (match[2] === undefined || match[2] === '' ? '127.0.0.1' : match[2]), port };
+}

@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Threads, WorkerName } from '../engine/ports.ts';
+
+const SOURCES: Readonly<Record<WorkerName, string>> = {
+  storage: 'src/engine/storage/storage.worker.ts',
+  probe: 'src/engine/probing/probe.worker.ts',
+};
+
+/** Where the program's own files are: run from source or from the bundle. */
+export type Layout = { readonly threads: Threads; readonly rendererDir: string | undefined; readonly version: string };
+
+/** @param root folder of `package.json` */
+export function layoutAt(root: string, fromSource: boolean): Layout {
+  const rendererDir = join(root, 'out', 'renderer');
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return {
+    version: manifest.version,
+    rendererDir: existsSync(join(rendererDir, 'index.html')) ? rendererDir : undefined,
+    threads: {
+      workerUrl: (name) =>
+        pathToFileURL(fromSource ? join(root, SOURCES[name]) : join(root, 'out', 'main', 'workers', `${name}.js`)),
+    },
+  };
+}

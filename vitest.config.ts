@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const exclude = ['**/node_modules/**', 'out/**', 'dist/**'];
+export default defineConfig({
+  test: {
+    coverage: { provider: 'v8', include: ['src/**'] },
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/{contract,engine,main}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...exclude, 'src/main/shell/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias: { electron: resolve('test/shell/electron-stub.ts') } },
+        test: {
+          name: 'shell',
+          environment: 'node',
+          include: ['src/main/shell/**/*.test.ts', 'test/shell/**/*.test.ts'],
+          exclude,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['src/renderer/**/*.test.{ts,tsx}'],
+          exclude,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.e2e.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
