@@ -26,7 +26,6 @@ export function createTranslator(language: Language): Translate {
     lng: language,
     fallbackLng: 'en',
     initAsync: false,
-    showSupportNotice: false,
     resources: { en: { translation: en }, id: { translation: id } },
     missingInterpolationHandler: () => '',
     interpolation: { escapeValue: false },

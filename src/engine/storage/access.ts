@@ -12,38 +12,27 @@ type TokenRow = {
 };
 type SessionRow = Omit<TokenRow, 'last_used_at'> & { readonly expires_at: number };
 type Nothing = Record<string, never>;
-export type Access = ReturnType<typeof createAccess>;
+export type Tokens = ReturnType<typeof createTokens>;
+export type Sessions = ReturnType<typeof createSessions>;
 
-/** Access tokens and browser sessions; only the hashes of their secrets are ever here. */
-export function createAccess(prepare: Prepare) {
-  const tokens = prepare<Nothing, TokenRow>(
+/** Access tokens; only the hashes of their secrets are ever here. */
+export function createTokens(prepare: Prepare) {
+  const list = prepare<Nothing, TokenRow>(
     'tokens.list',
     'SELECT id, name, role, hash, created_at, last_used_at FROM tokens ORDER BY id',
   );
-  const putToken = prepare(
+  const put = prepare(
     'tokens.put',
     `INSERT INTO tokens (id, name, role, hash, created_at, last_used_at)
      VALUES (@id, @name, @role, @hash, @created_at, @last_used_at)
      ON CONFLICT (id) DO UPDATE SET
        name = excluded.name, role = excluded.role, hash = excluded.hash, last_used_at = excluded.last_used_at`,
   );
-  const removeToken = prepare('tokens.remove', 'DELETE FROM tokens WHERE id = @id');
-  const sessions = prepare<Nothing, SessionRow>(
-    'sessions.list',
-    'SELECT id, hash, name, role, created_at, expires_at FROM sessions ORDER BY id',
-  );
-  const putSession = prepare(
-    'sessions.put',
-    `INSERT INTO sessions (id, hash, name, role, created_at, expires_at)
-     VALUES (@id, @hash, @name, @role, @created_at, @expires_at)
-     ON CONFLICT (id) DO UPDATE SET
-       hash = excluded.hash, name = excluded.name, role = excluded.role, expires_at = excluded.expires_at`,
-  );
-  const removeSession = prepare('sessions.remove', 'DELETE FROM sessions WHERE id = @id');
+  const remove = prepare('tokens.remove', 'DELETE FROM tokens WHERE id = @id');
 
   return {
-    tokens: (): StoredToken[] =>
-      tokens.all({}).map(({ id, name, role, hash, created_at, last_used_at }) => ({
+    list: (): StoredToken[] =>
+      list.all({}).map(({ id, name, role, hash, created_at, last_used_at }) => ({
         id,
         name,
         role,
@@ -51,8 +40,8 @@ export function createAccess(prepare: Prepare) {
         createdAt: created_at,
         lastUsedAt: last_used_at,
       })),
-    putToken({ id, name, role, hash, createdAt, lastUsedAt }: StoredToken): void {
-      putToken.run({
+    put({ id, name, role, hash, createdAt, lastUsedAt }: StoredToken): void {
+      put.run({
         id,
         name,
         role,
@@ -61,11 +50,30 @@ export function createAccess(prepare: Prepare) {
         last_used_at: lastUsedAt === null ? null : Math.round(lastUsedAt),
       });
     },
-    removeToken(id: string): void {
-      removeToken.run({ id });
+    remove(id: string): void {
+      remove.run({ id });
     },
-    sessions: (): StoredSession[] =>
-      sessions.all({}).map(({ id, hash, name, role, created_at, expires_at }) => ({
+  };
+}
+
+/** Browser sessions; only the hashes of their secrets are ever here. */
+export function createSessions(prepare: Prepare) {
+  const list = prepare<Nothing, SessionRow>(
+    'sessions.list',
+    'SELECT id, hash, name, role, created_at, expires_at FROM sessions ORDER BY id',
+  );
+  const put = prepare(
+    'sessions.put',
+    `INSERT INTO sessions (id, hash, name, role, created_at, expires_at)
+     VALUES (@id, @hash, @name, @role, @created_at, @expires_at)
+     ON CONFLICT (id) DO UPDATE SET
+       hash = excluded.hash, name = excluded.name, role = excluded.role, expires_at = excluded.expires_at`,
+  );
+  const remove = prepare('sessions.remove', 'DELETE FROM sessions WHERE id = @id');
+
+  return {
+    list: (): StoredSession[] =>
+      list.all({}).map(({ id, hash, name, role, created_at, expires_at }) => ({
         id,
         hash,
         name,
@@ -73,8 +81,8 @@ export function createAccess(prepare: Prepare) {
         createdAt: created_at,
         expiresAt: expires_at,
       })),
-    putSession({ id, hash, name, role, createdAt, expiresAt }: StoredSession): void {
-      putSession.run({
+    put({ id, hash, name, role, createdAt, expiresAt }: StoredSession): void {
+      put.run({
         id,
         hash,
         name,
@@ -83,8 +91,8 @@ export function createAccess(prepare: Prepare) {
         expires_at: Math.round(expiresAt),
       });
     },
-    removeSession(id: string): void {
-      removeSession.run({ id });
+    remove(id: string): void {
+      remove.run({ id });
     },
   };
 }

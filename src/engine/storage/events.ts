@@ -1,7 +1,7 @@
 import { Fault } from '../../contract/faults.ts';
 import type { EventKind, EventLevel } from '../../contract/logs.ts';
 import type { Bind, Prepare } from './statements.ts';
-import type { EventQuery, StoredEvent, StoredGap } from './storage.ts';
+import type { EventQuery, StoredEvent } from './storage.ts';
 
 type EventRow = {
   readonly id: string;
@@ -13,7 +13,6 @@ type EventRow = {
   readonly check_id: string | null;
   readonly params: string;
 };
-type GapRow = { readonly from_at: number; readonly to_at: number; readonly reason: StoredGap['reason'] };
 type Page = { readonly items: readonly StoredEvent[]; readonly nextCursor: string | null };
 export type Events = ReturnType<typeof createEvents>;
 
@@ -26,6 +25,17 @@ const fromRow = (row: EventRow): StoredEvent => ({
   deviceName: row.device_name,
   checkId: row.check_id,
   params: JSON.parse(row.params) as StoredEvent['params'],
+});
+
+const toRow = (event: StoredEvent): EventRow => ({
+  id: event.id,
+  at: Math.round(event.at),
+  level: event.level,
+  kind: event.kind,
+  device_id: event.deviceId,
+  device_name: event.deviceName,
+  check_id: event.checkId,
+  params: JSON.stringify(event.params),
 });
 
 /** A cursor names the last event of a page: "<at>.<id>". Events of one millisecond are ordered by id. */
@@ -49,7 +59,7 @@ function filter(query: EventQuery): Bind {
   };
 }
 
-/** The system log, and the stretches in which this computer could not judge. */
+/** The system log. */
 export function createEvents(prepare: Prepare, vantage: number) {
   const add = prepare(
     'events.add',
@@ -73,31 +83,10 @@ export function createEvents(prepare: Prepare, vantage: number) {
        AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
      ORDER BY at DESC, id DESC LIMIT @limit`,
   );
-  const addGap = prepare(
-    'gaps.add',
-    `INSERT INTO gaps (from_at, to_at, reason, vantage) VALUES (@from, @to, @reason, @vantage)
-     ON CONFLICT DO NOTHING`,
-  );
-  const gaps = prepare<{ from: number }, GapRow>(
-    'gaps.list',
-    'SELECT from_at, to_at, reason FROM gaps WHERE to_at >= @from ORDER BY from_at',
-  );
-
   return {
     /** An event that is there already is left as it is, so that a repeated commit is harmless. */
     add(event: StoredEvent): void {
-      const { id, level, kind } = event;
-      add.run({
-        id,
-        level,
-        kind,
-        vantage,
-        at: Math.round(event.at),
-        device_id: event.deviceId,
-        device_name: event.deviceName,
-        check_id: event.checkId,
-        params: JSON.stringify(event.params),
-      });
+      add.run({ ...toRow(event), vantage });
     },
     /** Newest first. @throws {Fault} invalid-input for a cursor that no earlier page gave */
     page(query: EventQuery): Page {
@@ -109,10 +98,5 @@ export function createEvents(prepare: Prepare, vantage: number) {
       const nextCursor = rows.length > shown.length && last ? `${String(last.at)}.${last.id}` : null;
       return { items: shown.map(fromRow), nextCursor };
     },
-    addGap({ from, to, reason }: StoredGap): void {
-      addGap.run({ from: Math.round(from), to: Math.round(to), reason, vantage });
-    },
-    gaps: (from: number): StoredGap[] =>
-      gaps.all({ from }).map((row) => ({ from: row.from_at, to: row.to_at, reason: row.reason })),
   };
 }

@@ -1,6 +1,8 @@
-import type { Access } from './access.ts';
+import type { Sessions, Tokens } from './access.ts';
+import type { CheckStates } from './check-states.ts';
 import type { Devices } from './devices.ts';
 import type { Events } from './events.ts';
+import type { Gaps } from './gaps.ts';
 import type { Settings } from './settings.ts';
 import type { States } from './states.ts';
 import type { Mutation } from './storage.ts';
@@ -8,37 +10,40 @@ import type { Mutation } from './storage.ts';
 export type Repositories = {
   readonly devices: Devices;
   readonly states: States;
+  readonly checkStates: CheckStates;
   readonly events: Events;
-  readonly access: Access;
+  readonly gaps: Gaps;
+  readonly tokens: Tokens;
+  readonly sessions: Sessions;
   readonly settings: Settings;
 };
 
 /** Applies one change. Doing it twice is the same as doing it once: a caller may repeat a commit it is unsure of. */
-export function applyMutation({ devices, states, events, access, settings }: Repositories, change: Mutation): void {
+export function applyMutation(parts: Repositories, change: Mutation): void {
   switch (change.type) {
     case 'device.put':
-      return devices.put(change.device);
+      return parts.devices.put(change.device);
     case 'device.remove':
-      devices.remove(change.id, Math.round(change.at));
-      return states.close(change.id, Math.round(change.at));
+      parts.devices.remove(change.id, Math.round(change.at));
+      return parts.states.close(change.id, Math.round(change.at));
     case 'state.put':
-      devices.assertAlive(change.state.deviceId);
-      return states.put(change.state);
+      parts.devices.assertAlive(change.state.deviceId);
+      return parts.states.put(change.state);
     case 'check-state.put':
-      return states.putCheck(change.state);
+      return parts.checkStates.put(change.state);
     case 'event.add':
-      return events.add(change.event);
+      return parts.events.add(change.event);
     case 'gap.add':
-      return events.addGap(change.gap);
+      return parts.gaps.add(change.gap);
     case 'token.put':
-      return access.putToken(change.token);
+      return parts.tokens.put(change.token);
     case 'token.remove':
-      return access.removeToken(change.id);
+      return parts.tokens.remove(change.id);
     case 'session.put':
-      return access.putSession(change.session);
+      return parts.sessions.put(change.session);
     case 'session.remove':
-      return access.removeSession(change.id);
+      return parts.sessions.remove(change.id);
     case 'setting.put':
-      return settings.put(change.key, change.value);
+      return parts.settings.put(change.key, change.value);
   }
 }

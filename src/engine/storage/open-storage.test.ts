@@ -24,6 +24,18 @@ function change(work: (db: Database.Database) => void): void {
   db.close();
 }
 
+function damagePages(): void {
+  change((db) => db.exec("UPDATE meta SET value = 0 WHERE key = 'clean_exit'"));
+  const bytes = readFileSync(database);
+  bytes.fill(0xa5, 4096, bytes.length - 4096);
+  writeFileSync(database, bytes);
+}
+function blank(): void {
+  rmSync(database);
+  change((db) => db.pragma('journal_mode = WAL'));
+  expect(statSync(database).size).toBeGreaterThan(0);
+}
+
 describe('opening a data folder', () => {
   it('makes it, for its owner only', async () => {
     await bench.open();
@@ -91,18 +103,6 @@ describe('a database that is not as it was left', () => {
     ['of another program', () => change((db) => db.pragma('application_id = 1')), 'data-corrupt'],
     ['of a newer version', () => change((db) => db.pragma('user_version = 99')), 'data-newer'],
   ];
-  function damagePages(): void {
-    change((db) => db.exec("UPDATE meta SET value = 0 WHERE key = 'clean_exit'"));
-    const bytes = readFileSync(database);
-    bytes.fill(0xa5, 4096, bytes.length - 4096);
-    writeFileSync(database, bytes);
-  }
-  function blank(): void {
-    rmSync(database);
-    change((db) => db.pragma('journal_mode = WAL'));
-    expect(statSync(database).size).toBeGreaterThan(0);
-  }
-
   it.each(spoil)(
     '%s: is refused with a reason, nothing is touched, and the lock is free again',
     async (_, harm, reason) => {
@@ -156,7 +156,7 @@ describe('a thread that dies', () => {
 
   it('lets go of the folder when it is closed while it is down', async () => {
     const storage = await bench.open({ workerUrl: mortal });
-    await expect(storage.setting('die')).rejects.toThrow();
+    await expect(storage.setting('die')).rejects.toThrow('ended before it answered');
     await storage.close();
     expect((await bench.open()).opened).toMatchObject({ existed: true, cleanExit: false });
   });

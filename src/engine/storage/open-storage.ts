@@ -42,6 +42,9 @@ function note(message: StorageNote, log: StorageLog | undefined): void {
   log?.warn(fields, sentences[kind]);
 }
 
+const ended = (cause: Error): Fault =>
+  new Fault('internal', 'The database thread ended before it answered.', { retryable: true, cause });
+
 /** The supervised thread, what it answers, and whether its database is open at this moment. */
 function startThread(options: OpenStorageOptions, config: StorageConfig) {
   const { log } = options;
@@ -78,9 +81,7 @@ function startThread(options: OpenStorageOptions, config: StorageConfig) {
     },
     onCrash: (error, degraded) => {
       isOpen = false;
-      calls.failAll(
-        new Fault('internal', 'The database thread ended before it answered.', { retryable: true, cause: error }),
-      );
+      calls.failAll(ended(error));
       if (hasOpened) options.onCrash(error, degraded);
     },
   });

@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { type Handlers, transferring } from '../threads/thread-calls.ts';
-import { createAccess } from './access.ts';
+import { createSessions, createTokens } from './access.ts';
+import { createCheckStates } from './check-states.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { assertRoom, type DataFolder, dataFolder, fileBytes, makeFolder } from './data-folder.ts';
 import { createDevices } from './devices.ts';
 import { createEvents } from './events.ts';
+import { createGaps } from './gaps.ts';
 import { takeLock } from './lock.ts';
 import { createMeta } from './meta.ts';
 import { migrations } from './migrations.gen.ts';
@@ -30,8 +32,11 @@ export type Session = { readonly opened: Opened; readonly handlers: Omit<Handler
 const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   devices: createDevices(prepare),
   states: createStates(prepare),
+  checkStates: createCheckStates(prepare),
   events: createEvents(prepare, vantage),
-  access: createAccess(prepare),
+  gaps: createGaps(prepare, vantage),
+  tokens: createTokens(prepare),
+  sessions: createSessions(prepare),
   settings: createSettings(prepare),
 });
 
@@ -62,7 +67,7 @@ const reads = ({ table, writer, parts }: Assembly, tell: Tell) =>
     inventory: () => ({
       devices: parts.devices.list(),
       states: parts.states.list(),
-      checkStates: parts.states.checkStates(),
+      checkStates: parts.checkStates.list(),
       nextCheckNumber: parts.devices.nextCheckNumber(),
     }),
     rounds: async (query) => {
@@ -75,9 +80,9 @@ const reads = ({ table, writer, parts }: Assembly, tell: Tell) =>
     },
     events: (query) => parts.events.page(query),
     spans: (from) => parts.states.spans(from),
-    gaps: (from) => parts.events.gaps(from),
-    tokens: () => parts.access.tokens(),
-    sessions: () => parts.access.sessions(),
+    gaps: (from) => parts.gaps.list(from),
+    tokens: () => parts.tokens.list(),
+    sessions: () => parts.sessions.list(),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;
 

@@ -1,25 +1,24 @@
-import type { CheckState } from '../../contract/checks.ts';
 import type { DeviceState } from '../../contract/devices.ts';
 import type { Prepare } from './statements.ts';
-import type { StateSpan, StoredCheckState, StoredState } from './storage.ts';
+import type { StateSpan, StoredState } from './storage.ts';
 
 type StateRow = { readonly device_id: string; readonly state: DeviceState; readonly since: number };
-type CheckStateRow = {
-  readonly check_id: string;
-  readonly state: CheckState;
-  readonly since: number;
-  readonly reason: string | null;
-};
 type SpanRow = {
   readonly device_id: string;
   readonly state: DeviceState;
   readonly from_at: number;
   readonly to_at: number | null;
 };
+const toSpan = (row: SpanRow): StateSpan => ({
+  deviceId: row.device_id,
+  state: row.state,
+  from: row.from_at,
+  to: row.to_at,
+});
 type Nothing = Record<string, never>;
 export type States = ReturnType<typeof createStates>;
 
-/** Present states of devices and checks, and the history of the devices as spans without overlap. */
+/** Present states of the devices, and their history as spans without overlap. */
 export function createStates(prepare: Prepare) {
   const list = prepare<Nothing, StateRow>(
     'states.list',
@@ -51,16 +50,6 @@ export function createStates(prepare: Prepare) {
      SELECT device_id, state, from_at, to_at FROM device_state_spans WHERE to_at IS NOT NULL AND to_at >= @from
      ORDER BY device_id, from_at`,
   );
-  const checkStates = prepare<Nothing, CheckStateRow>(
-    'check-states.list',
-    `SELECT check_id, state, since, reason FROM check_states
-     WHERE check_id IN (SELECT id FROM checks WHERE valid_to IS NULL)`,
-  );
-  const putCheck = prepare(
-    'check-states.put',
-    `INSERT INTO check_states (check_id, state, since, reason) VALUES (@check_id, @state, @since, @reason)
-     ON CONFLICT (check_id) DO UPDATE SET state = excluded.state, since = excluded.since, reason = excluded.reason`,
-  );
 
   return {
     list: (): StoredState[] =>
@@ -76,16 +65,6 @@ export function createStates(prepare: Prepare) {
     close(deviceId: string, at: number): void {
       close.run({ device_id: deviceId, at });
     },
-    spans: (from: number): StateSpan[] =>
-      spans
-        .all({ from })
-        .map((row) => ({ deviceId: row.device_id, state: row.state, from: row.from_at, to: row.to_at })),
-    checkStates: (): StoredCheckState[] =>
-      checkStates
-        .all({})
-        .map((row) => ({ checkId: row.check_id, state: row.state, since: row.since, reason: row.reason })),
-    putCheck({ checkId, state, since, reason }: StoredCheckState): void {
-      putCheck.run({ check_id: checkId, state, since: Math.round(since), reason });
-    },
+    spans: (from: number): StateSpan[] => spans.all({ from }).map(toSpan),
   };
 }

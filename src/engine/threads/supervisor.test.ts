@@ -18,7 +18,8 @@ describe('a supervised thread', () => {
       onMessage: (message) => messages.push(message),
       onCrash,
     });
-    return { post: thread.post, onCrash, starts, messages };
+    const post = (message: unknown) => thread?.post(message);
+    return { post, onCrash, starts, messages };
   }
   const die = { call: 'die', input: null };
 

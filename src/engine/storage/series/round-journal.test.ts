@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN, ROUND_STRIDE } from '../../lib/round-columns.ts';
 import { aRound, column, columns } from '../testing/harness.ts';
-import { decodeRounds, encodeRounds } from './round-journal.ts';
+import { decodeRounds, encodeRounds, isDamage } from './round-journal.ts';
 
 const time = fc.oneof(fc.float(), fc.constant(Number.NaN), fc.float({ min: 0, max: 5000, noNaN: true }));
 const counter = fc.integer({ min: 0, max: 0xffff });
@@ -15,7 +15,7 @@ const round = fc
     fc.array(time, { minLength: 6, maxLength: 6 }),
     fc.integer({ min: 0, max: 255 }),
   )
-  .map(([check, at, counts, times, outcome]) => [check, at, ...counts, ...times, outcome]);
+  .map(([check, at, counts, times, outcome]) => [[check, at], counts, times, [outcome]].flat());
 const batch = fc.array(round, { minLength: 1, maxLength: 60 });
 const byMoment = (rows: readonly number[][]) => rows.toSorted((a, b) => (a[COLUMN.at] ?? 0) - (b[COLUMN.at] ?? 0));
 
@@ -24,11 +24,12 @@ function withChecksum(bytes: Uint8Array): Uint8Array {
   if (copy.length >= 4) new DataView(copy.buffer).setUint32(0, crc32(copy.subarray(4)), true);
   return copy;
 }
-function decodeOrFault(bytes: Uint8Array): void {
+/** True when the bytes gave rounds, or were refused in the one way that readers count on. */
+function decodesOrIsDamaged(bytes: Uint8Array): boolean {
   try {
-    decodeRounds(bytes);
+    return decodeRounds(bytes).length % ROUND_STRIDE === 0;
   } catch (thrown) {
-    expect(thrown).toMatchObject({ name: 'Fault', reason: 'data-corrupt' });
+    return isDamage(thrown);
   }
 }
 
@@ -61,7 +62,7 @@ describe('a batch of rounds as bytes', () => {
     fc.assert(
       fc.property(fc.array(fc.double(), { maxLength: 80 }), (numbers) => {
         const encoded = encodeRounds(Float64Array.from(numbers));
-        if (encoded) decodeRounds(encoded.data);
+        expect(encoded === undefined || decodesOrIsDamaged(encoded.data)).toBe(true);
       }),
     );
   });
@@ -69,8 +70,7 @@ describe('a batch of rounds as bytes', () => {
   it('any bytes give rounds or a fault, with a right checksum too', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        decodeOrFault(bytes);
-        decodeOrFault(withChecksum(bytes));
+        expect([bytes, withChecksum(bytes)].map(decodesOrIsDamaged)).toEqual([true, true]);
       }),
     );
   });
@@ -81,7 +81,7 @@ describe('a batch of rounds as bytes', () => {
         const data = encodeRounds(columns(...rows))?.data.slice() ?? new Uint8Array(1);
         data[place % data.length] = (data[place % data.length] ?? 0) ^ change;
         expect(() => decodeRounds(data)).toThrow(expect.objectContaining({ reason: 'data-corrupt' }));
-        decodeOrFault(withChecksum(data));
+        expect(decodesOrIsDamaged(withChecksum(data))).toBe(true);
       }),
     );
   });

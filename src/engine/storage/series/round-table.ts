@@ -17,42 +17,38 @@ export type RoundTable = ReturnType<typeof createRoundTable>;
 type Page = { readonly from: number; readonly to: number; readonly before: RoundBatch | undefined };
 type Oldest = { readonly number: number; readonly bytes: number };
 
+const statementsOf = (prepare: Prepare) => ({
+  add: prepare(
+    'rounds.add',
+    `INSERT INTO round_journal (from_at, to_at, bytes, vantage, data) VALUES (@from, @to, @bytes, @vantage, @data)`,
+  ),
+  page: prepare<{ from: number; to: number; before_at: number; before: number; limit: number }, RoundBatch>(
+    'rounds.page',
+    `SELECT number, from_at, to_at, data FROM round_journal
+     WHERE to_at >= @from AND (to_at, number) < (@before_at, @before) AND from_at <= @to
+     ORDER BY to_at DESC, number DESC LIMIT @limit`,
+  ),
+  total: prepare<Record<string, never>, { readonly bytes: number }>(
+    'rounds.total',
+    'SELECT coalesce(sum(bytes), 0) AS bytes FROM round_journal',
+  ),
+  oldest: prepare<{ before: number; limit: number }, Oldest>(
+    'rounds.oldest',
+    'SELECT number, bytes FROM round_journal WHERE to_at < @before ORDER BY to_at, number LIMIT @limit',
+  ),
+  remove: prepare('rounds.remove', 'DELETE FROM round_journal WHERE number = @number'),
+});
+
 /**
  * The journal of rounds as a table: one row a batch, kept for 24 hours and within a byte budget.
  *
  * @param budgetBytes most bytes of all batches together
  */
 export function createRoundTable(prepare: Prepare, vantage: number, budgetBytes: number) {
-  const add = prepare(
-    'rounds.add',
-    `INSERT INTO round_journal (from_at, to_at, bytes, vantage, data) VALUES (@from, @to, @bytes, @vantage, @data)`,
-  );
-  const page = prepare<{ from: number; to: number; before_at: number; before: number; limit: number }, RoundBatch>(
-    'rounds.page',
-    `SELECT number, from_at, to_at, data FROM round_journal
-     WHERE to_at >= @from AND (to_at, number) < (@before_at, @before) AND from_at <= @to
-     ORDER BY to_at DESC, number DESC LIMIT @limit`,
-  );
-  const total = prepare<Record<string, never>, { readonly bytes: number }>(
-    'rounds.total',
-    'SELECT coalesce(sum(bytes), 0) AS bytes FROM round_journal',
-  );
-  const oldest = prepare<{ before: number; limit: number }, Oldest>(
-    'rounds.oldest',
-    'SELECT number, bytes FROM round_journal WHERE to_at < @before ORDER BY to_at, number LIMIT @limit',
-  );
-  const remove = prepare('rounds.remove', 'DELETE FROM round_journal WHERE number = @number');
-
-  let bytes = total.get({})?.bytes ?? 0;
-  const drop = (batch: Oldest) => {
-    remove.run({ number: batch.number });
-    bytes -= batch.bytes;
-  };
-
+  const { add, page, total, oldest, remove } = statementsOf(prepare);
   return {
     add(batch: EncodedRounds): void {
       add.run({ from: batch.from, to: batch.to, bytes: batch.data.length, vantage, data: batch.data });
-      bytes += batch.data.length;
     },
     /** Batches that touch the time from–to (ms since 1970, both included), newest first, after the one given. */
     page: ({ from, to, before }: Page): RoundBatch[] =>
@@ -69,15 +65,17 @@ export function createRoundTable(prepare: Prepare, vantage: number, budgetBytes:
      * @returns number of batches taken away
      */
     prune(now: number): number {
+      const old = oldest.all({ before: now - DAY_MS, limit: PRUNE_STEP });
+      for (const { number } of old) remove.run({ number });
+      if (old.length > 0) return old.length;
+
+      let excess = (total.get({})?.bytes ?? 0) - budgetBytes;
+      if (excess <= 0) return 0;
       let removed = 0;
-      for (const batch of oldest.all({ before: now - DAY_MS, limit: PRUNE_STEP })) {
-        drop(batch);
-        removed += 1;
-      }
-      if (removed > 0 || bytes <= budgetBytes) return removed;
       for (const batch of oldest.all({ before: Number.MAX_SAFE_INTEGER, limit: PRUNE_STEP })) {
-        if (bytes <= budgetBytes) break;
-        drop(batch);
+        if (excess <= 0) break;
+        remove.run({ number: batch.number });
+        excess -= batch.bytes;
         removed += 1;
       }
       return removed;

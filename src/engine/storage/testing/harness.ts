@@ -84,7 +84,7 @@ export const anEvent = (at: number, fields: Partial<StoredEvent> = {}): StoredEv
 
 /** One round that answered 5 of 5 in about `ms`. */
 export function aRound(check: number, at: number, ms = 1.5): number[] {
-  const row = new Array<number>(ROUND_STRIDE).fill(Math.fround(ms));
+  const row = Array.from({ length: ROUND_STRIDE }, () => Math.fround(ms));
   row[COLUMN.check] = check;
   row[COLUMN.at] = at;
   row[COLUMN.sent] = 5;

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type DataFolder, dataFolder, fileBytes } from './data-folder.ts';
+import { createMeta } from './meta.ts';
+import { migrations } from './migrations.gen.ts';
+import { openDatabase } from './open-database.ts';
+import { createRoundTable } from './series/round-table.ts';
+import { statements } from './statements.ts';
+import { startUpkeep } from './upkeep.ts';
+
+let folder: DataFolder;
+let db: Database;
+beforeEach(() => {
+  vi.useFakeTimers();
+  folder = dataFolder(mkdtempSync(join(tmpdir(), 'ronda-upkeep-')));
+  ({ db } = openDatabase(folder, migrations));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  db.close();
+  rmSync(folder.root, { recursive: true, force: true });
+});
+
+describe('the upkeep of the database', () => {
+  it('notes every ten seconds that the program lives, drops old rounds and empties an idle write-ahead log', () => {
+    const prepare = statements(db, () => undefined);
+    const meta = createMeta(prepare, Date.now());
+    const table = createRoundTable(prepare, meta.vantage, 1_000_000);
+    const onTrouble = vi.fn<(thrown: unknown) => void>();
+    table.add({ from: 0, to: 0, data: new Uint8Array(10) });
+    const upkeep = startUpkeep({ db, folder, meta, table, onTrouble });
+    expect(fileBytes(`${folder.database}-wal`)).toBeGreaterThan(0);
+
+    vi.advanceTimersByTime(10_000);
+    expect(meta.lastSeenAt()).toBe(Date.now());
+    expect(table.page({ from: 0, to: 1, before: undefined })).toEqual([]);
+    expect(fileBytes(`${folder.database}-wal`)).toBe(0);
+
+    upkeep.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(meta.lastSeenAt()).toBe(Date.now() - 60_000);
+    expect(onTrouble).not.toHaveBeenCalled();
+  });
+
+  it('reports its trouble and tries again', () => {
+    const prepare = statements(db, () => undefined);
+    const meta = createMeta(prepare, Date.now());
+    const table = createRoundTable(prepare, meta.vantage, 1_000_000);
+    const onTrouble = vi.fn<(thrown: unknown) => void>();
+    let isBroken = true;
+    const prune = (now: number) => {
+      if (isBroken) throw new Error('disk full');
+      return table.prune(now);
+    };
+    const upkeep = startUpkeep({ db, folder, meta, table: { ...table, prune }, onTrouble });
+    vi.advanceTimersByTime(10_000);
+    expect(onTrouble).toHaveBeenCalledOnce();
+    expect(meta.lastSeenAt()).toBeNull();
+    isBroken = false;
+    vi.advanceTimersByTime(10_000);
+    expect(meta.lastSeenAt()).toBe(Date.now());
+    upkeep.stop();
+  });
+});
+
+describe('a statement that takes longer than 40 ms', () => {
+  it('is reported by its name, a quick one is not', () => {
+    vi.useRealTimers();
+    const onSlow = vi.fn<(name: string, ms: number) => void>();
+    const prepare = statements(db, onSlow);
+    const count = prepare<{ limit: number }, { readonly n: number }>(
+      'numbers.count',
+      'WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers LIMIT @limit) SELECT count(*) AS n FROM numbers',
+    );
+    count.get({ limit: 10 });
+    expect(onSlow).not.toHaveBeenCalled();
+    count.get({ limit: 1_000_000 });
+    expect(onSlow).toHaveBeenCalledExactlyOnceWith('numbers.count', expect.any(Number));
+  });
+});
