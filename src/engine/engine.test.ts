@@ -11,8 +11,15 @@ afterEach(() => rig.stop());
 test('an added device is polled at once with the defaults and has no state before its first round', async () => {
   rig = await startRig();
   const device = await rig.call('devices.add', { address: '10.0.0.1' });
-  expect(device).toMatchObject({ name: '10.0.0.1', state: 'unknown', since: null, checks: [{ type: 'icmp', intervalS: 30, count: 5 }] });
-  expect([...rig.prober.targets.values()]).toMatchObject([{ address: '10.0.0.1', intervalMs: 30_000, count: 5, timeoutMs: 1000 }]);
+  expect(device).toMatchObject({
+    name: '10.0.0.1',
+    state: 'unknown',
+    since: null,
+    checks: [{ type: 'icmp', intervalS: 30, count: 5 }],
+  });
+  expect([...rig.prober.targets.values()]).toMatchObject([
+    { address: '10.0.0.1', intervalMs: 30_000, count: 5, timeoutMs: 1000 },
+  ]);
 });
 
 test('the first verdict is no event; down and up again are, with their reason', async () => {
@@ -109,7 +116,13 @@ test('a change of name keeps the state and sends nothing; a new address starts a
 
 test('what a read gave back may be written again and changes nothing', async () => {
   rig = await startRig();
-  const added = await rig.call('devices.add', { address: '10.0.0.1', checks: [{ type: 'icmp', count: 3 }, { type: 'tcp', port: 22 }] });
+  const added = await rig.call('devices.add', {
+    address: '10.0.0.1',
+    checks: [
+      { type: 'icmp', count: 3 },
+      { type: 'tcp', port: 22 },
+    ],
+  });
   const again = await rig.call('devices.update', { id: added.id, checks: added.checks });
   expect(again.checks).toEqual(added.checks);
 });
@@ -160,7 +173,9 @@ test('a subscription begins with a snapshot, and deltas never repeat a beat', as
   const { id } = await rig.call('devices.add', { address: '10.0.0.1' });
   rig.prober.round(numberOf(), Date.now(), 3);
   const pushes: { topic: string; payload: { kind: string; columns: { beats: string[] } } }[] = [];
-  const subscription = rig.engine.topics.subscribe((topic, payload) => pushes.push({ topic, payload: payload as never }));
+  const subscription = rig.engine.topics.subscribe((topic, payload) =>
+    pushes.push({ topic, payload: payload as never }),
+  );
   subscription.choose(['live']);
   rig.prober.round(numberOf(), Date.now(), 400);
   await wait(400);

@@ -20,7 +20,10 @@ afterAll(async () => {
   await rig.stop();
 });
 
-const ask = (path: string, options: { method?: string; role?: string; body?: unknown; headers?: Record<string, string> } = {}) =>
+const ask = (
+  path: string,
+  options: { method?: string; role?: string; body?: unknown; headers?: Record<string, string> } = {},
+) =>
   fetch(new URL(path, server.url), {
     method: options.method ?? 'GET',
     headers: {
@@ -51,10 +54,18 @@ test('every route of the contract refuses who has too small a role', async () =>
 });
 
 test('a device lives through POST, GET, PATCH, list and DELETE', async () => {
-  const added = await ask('/api/v1/devices', { method: 'POST', role: 'operator', body: { address: '127.0.0.1', tags: ['lab'] } });
+  const added = await ask('/api/v1/devices', {
+    method: 'POST',
+    role: 'operator',
+    body: { address: '127.0.0.1', tags: ['lab'] },
+  });
   expect(added.status).toBe(201);
   const device = (await added.json()) as { id: string };
-  const changed = await ask(`/api/v1/devices/${device.id}`, { method: 'PATCH', role: 'operator', body: { name: 'me' } });
+  const changed = await ask(`/api/v1/devices/${device.id}`, {
+    method: 'PATCH',
+    role: 'operator',
+    body: { name: 'me' },
+  });
   expect(await changed.json()).toMatchObject({ id: device.id, name: 'me', tags: ['lab'], state: 'unknown' });
   expect(await (await ask('/api/v1/devices?tag=lab&limit=1', { role: 'viewer' })).json()).toMatchObject({
     items: [{ id: device.id }],
@@ -65,13 +76,19 @@ test('a device lives through POST, GET, PATCH, list and DELETE', async () => {
 });
 
 test('a refusal is a problem document that names the field', async () => {
-  const answer = await ask('/api/v1/devices', { method: 'POST', role: 'admin', body: { address: '$(id)', colour: 'red' } });
+  const answer = await ask('/api/v1/devices', {
+    method: 'POST',
+    role: 'admin',
+    body: { address: '$(id)', colour: 'red' },
+  });
   expect(answer.status).toBe(400);
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
   const problem = (await answer.json()) as { code: string; errors: { path: string }[] };
   expect(problem.code).toBe('invalid-input');
   expect(problem.errors.map((error) => error.path).sort()).toEqual(['/address', '/colour']);
-  const bad = (await (await ask('/api/v1/devices?limit=many', { role: 'viewer' })).json()) as { errors: { path: string }[] };
+  const bad = (await (await ask('/api/v1/devices?limit=many', { role: 'viewer' })).json()) as {
+    errors: { path: string }[];
+  };
   expect(bad.errors[0]?.path).toBe('/limit');
 });
 
@@ -89,7 +106,11 @@ test.each([
 });
 
 test('a body over one megabyte is refused, and the server goes on', async () => {
-  const answer = await ask('/api/v1/devices', { method: 'POST', role: 'admin', body: { address: 'x'.repeat(1_100_000) } });
+  const answer = await ask('/api/v1/devices', {
+    method: 'POST',
+    role: 'admin',
+    body: { address: 'x'.repeat(1_100_000) },
+  });
   expect(answer.status).toBe(400);
   expect((await ask('/healthz')).status).toBe(200);
 });
@@ -98,7 +119,9 @@ test('a foreign host name, and a change asked for by another site, are refused',
   // fetch sets Host by itself, so this one goes by hand.
   const { request } = await import('node:http');
   const status = await new Promise<number>((resolve) => {
-    request(new URL('/api/v1/status', server.url), { headers: { host: 'evil.example' } }, (answer) => resolve(answer.statusCode ?? 0)).end();
+    request(new URL('/api/v1/status', server.url), { headers: { host: 'evil.example' } }, (answer) =>
+      resolve(answer.statusCode ?? 0),
+    ).end();
   });
   expect(status).toBe(403);
   const foreign = { origin: 'https://evil.example' };

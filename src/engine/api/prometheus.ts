@@ -55,7 +55,8 @@ export function prometheusText(engine: Engine, version: string): string {
     if (answering.has(state) || state === 'down')
       up.lines.push(`ronda_device_up{${of}} ${answering.has(state) ? '1' : '0'}`);
     const put = (target: Family, value: number | null | undefined, factor: number) => {
-      if (typeof value === 'number') target.lines.push(`${target.name}{${of}} ${String(value * factor)}`);
+      if (typeof value === 'number')
+        target.lines.push(`${target.name}{${of}} ${String(Number((value * factor).toPrecision(9)))}`);
     };
     put(rtt, columns.rttMs[index], 0.001);
     put(loss, columns.lossPct[index], 0.01);

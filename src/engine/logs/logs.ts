@@ -1,4 +1,4 @@
-import { createTranslator } from '../../contract/i18n/i18n.ts';
+import { createTranslator, type Translate } from '../../contract/i18n/i18n.ts';
 import type { EventKind, EventLevel, LogEvent } from '../../contract/logs.ts';
 import type { Reason } from '../../contract/reasons.ts';
 import type { StoredEvent } from '../storage/storage.ts';
@@ -9,13 +9,20 @@ const english = createTranslator('en');
 /** English sentence of a reason. */
 export const reasonText = (reason: Reason): string => english(`reasons.${reason.code}`, reason.params);
 
-/** What the contract shows of a stored event. */
-export function eventView(event: StoredEvent): LogEvent {
+/** Sentence of an event in the language of a translator; the reason, a code in `params`, is spelt out. */
+export function eventText(event: Pick<LogEvent, 'kind' | 'deviceName' | 'params'>, translate: Translate): string {
   const { reason, ...params } = event.params;
-  const why = typeof reason === 'string' ? english(`reasons.${reason}`, params) : '';
-  const message = english(`events.${event.kind}`, { ...params, device: event.deviceName ?? '', reason: why });
-  return { ...event, at: new Date(event.at).toISOString(), params: { ...event.params }, message: message.trim() };
+  const why = typeof reason === 'string' ? translate(`reasons.${reason}`, params) : '';
+  return translate(`events.${event.kind}`, { ...params, device: event.deviceName ?? '', reason: why }).trim();
 }
+
+/** What the contract shows of a stored event. */
+export const eventView = (event: StoredEvent): LogEvent => ({
+  ...event,
+  at: new Date(event.at).toISOString(),
+  params: { ...event.params },
+  message: eventText({ ...event, params: { ...event.params } }, english),
+});
 
 const BY_STATE = {
   up: { kind: 'up', level: 'info' },

@@ -54,12 +54,19 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
   const ports: Ports = {
     clock: { now: () => Date.now() + shift, monotonic: () => performance.now() },
     net: options.net ?? { pathTo: () => ({ usable: true }) },
-    threads: { workerUrl: (name) => new URL(`../${name === 'storage' ? 'storage/storage' : 'probing/probe'}.worker.ts`, import.meta.url) },
+    threads: {
+      workerUrl: (name) =>
+        new URL(`../${name === 'storage' ? 'storage/storage' : 'probing/probe'}.worker.ts`, import.meta.url),
+    },
     log: pino({ level: 'silent' }),
     newId: () => uuidv7(Date.now()),
     version: '0.0.0-test',
   };
-  const storage = await openStorage({ dataDir, workerUrl: ports.threads.workerUrl('storage'), onCrash: () => undefined });
+  const storage = await openStorage({
+    dataDir,
+    workerUrl: ports.threads.workerUrl('storage'),
+    onCrash: () => undefined,
+  });
   const prober = fakeProber();
   const engine = await createEngine(ports, { storage, createProber: prober.create });
   return {

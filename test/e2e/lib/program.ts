@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const BIN = resolve('bin/ronda.mjs');
+
+/** A data folder that goes away with the test file. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'ronda-e2e-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Runs one command to its end. */
+export function run(...args: readonly string[]): {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+} {
+  const { status, stdout, stderr } = spawnSync(BIN, args, { encoding: 'utf8', timeout: 60_000 });
+  return { code: status, out: stdout, err: stderr };
+}
+
+export type Running = {
+  readonly url: string;
+  /** The one-time address of a first start. */
+  readonly setUp: string | undefined;
+  readonly pid: number;
+  readonly readyMs: number;
+  readonly out: () => string;
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+};
+
+/** Starts the program as a person would and waits for its "listening" line. */
+export async function start(...args: readonly string[]): Promise<Running> {
+  const began = performance.now();
+  const child: ChildProcess = spawn(BIN, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
+  const url = await new Promise<string>((ready, refuse) => {
+    const take = (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /^ronda: listening on (http:\/\/\S+\/)$/m.exec(text)?.[1];
+      if (found !== undefined) ready(found);
+    };
+    child.stdout?.on('data', take);
+    child.stderr?.on('data', take);
+    child.once('exit', (code) => refuse(new Error(`ended with ${String(code)}: ${text}`)));
+  });
+  const readyMs = performance.now() - began;
+  // The set-up line follows the listening line in the same write or the next.
+  await new Promise((soon) => setTimeout(soon, 50));
+  return {
+    url,
+    readyMs,
+    setUp: /(http:\/\/\S+#setup=\S+)/.exec(text)?.[1],
+    pid: child.pid ?? -1,
+    out: () => text,
+    async kill(signal) {
+      child.kill(signal);
+      return (await exited)[0];
+    },
+  };
+}
+
+/** REST with a token. */
+export function rest(url: string, token: string) {
+  return async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const answer = await fetch(new URL(path, url), {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${String(answer.status)} ${await answer.text()}`);
+    return (answer.status === 204 ? undefined : await answer.json()) as T;
+  };
+}
