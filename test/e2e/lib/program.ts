@@ -33,9 +33,15 @@ export type Running = {
 };
 
 /** Starts the program as a person would and waits for its "listening" line. */
-export async function start(...args: readonly string[]): Promise<Running> {
+export const start = (...args: readonly string[]): Promise<Running> => watchStart(BIN, args);
+
+/** The same inside a network namespace; its HTTP is not reachable from outside, its control socket is. */
+export const startInside = (namespace: string, ...args: readonly string[]): Promise<Running> =>
+  watchStart('/usr/sbin/ip', ['netns', 'exec', namespace, BIN, ...args]);
+
+async function watchStart(command: string, args: readonly string[]): Promise<Running> {
   const began = performance.now();
-  const child: ChildProcess = spawn(BIN, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
   const url = await new Promise<string>((ready, refuse) => {

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+export const hasChromium = existsSync(CHROMIUM);
+/** Flags for a browser that is root, has no graphics card and must not look for the internet. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Network namespaces need Linux, root and iproute2. */
+export const hasNamespaces = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/sbin/ip');
+
+const ip = (...args: readonly string[]): void => void execFileSync('/usr/sbin/ip', args, { stdio: 'pipe' });
+
+/**
+ * A network of our own: this program's computer and one host, each in a namespace, joined by one cable.
+ * There is no way out of it, so nothing that is sent in a test leaves the machine.
+ */
+export function createNetwork(name: string) {
+  const [watcher, host] = [`${name}-watcher`, `${name}-host`];
+  const [near, far] = ['near', 'far'];
+  const mask = '/29';
+  const address = '10.254.90.2';
+  for (const one of [watcher, host]) {
+    ip('netns', 'add', one);
+    ip('-n', one, 'link', 'set', 'lo', 'up');
+  }
+  ip('-n', watcher, 'link', 'add', near, 'type', 'veth', 'peer', 'name', far, 'netns', host);
+  ip('-n', watcher, 'addr', 'add', `10.254.90.1${mask}`, 'dev', near);
+  ip('-n', host, 'addr', 'add', `${address}${mask}`, 'dev', far);
+  ip('-n', watcher, 'link', 'set', near, 'up');
+  ip('-n', host, 'link', 'set', far, 'up');
+  return {
+    /** Where the program runs. */
+    watcher,
+    address,
+    /** An address of the same network that nobody has. */
+    nobody: '10.254.90.5',
+    /** Takes the host's address away, or gives it back: the host falls silent, the cable stays. */
+    silence: (on: boolean) => ip('-n', host, 'addr', on ? 'del' : 'add', `${address}${mask}`, 'dev', far),
+    /** Pulls the cable out of this program's computer, or plugs it in. */
+    unplug: (on: boolean) => ip('-n', watcher, 'link', 'set', near, on ? 'down' : 'up'),
+    remove(): void {
+      ip('netns', 'del', host);
+      ip('netns', 'del', watcher);
+    },
+  };
+}

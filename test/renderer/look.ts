@@ -1,0 +1,112 @@
+/**
+ * Opens the built window before a fake host, takes pictures of it in both themes, both languages and two sizes,
+ * and reports what axe-core and the Content-Security-Policy complain of.
+ * Usage: node test/renderer/look.ts WEB_DIR PICTURE_DIR
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { type FakeHostOptions, startFakeHost } from './fake-host.ts';
+
+type Scene = {
+  readonly name: string;
+  readonly host?: Partial<FakeHostOptions>;
+  readonly act: (page: Page) => Promise<void>;
+  readonly drop?: boolean;
+};
+type Look = { readonly theme: string; readonly language: string; readonly width: number; readonly height: number };
+
+const SCENES: readonly Scene[] = [
+  { name: 'list', act: async () => undefined },
+  { name: 'inspector', act: async (page) => page.getByText('rt-edge-01', { exact: true }).click() },
+  { name: 'down', act: async (page) => page.getByText('sw-dist-02', { exact: true }).click() },
+  { name: 'add', act: async (page) => page.locator('header button').last().click() },
+  {
+    name: 'edit-invalid',
+    act: async (page) => {
+      await page.getByText('rt-edge-01', { exact: true }).click();
+      await page.keyboard.press('F2');
+      await page.locator('dialog input').first().fill('10.1');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    name: 'delete',
+    act: async (page) => {
+      await page.getByText('sw-dist-02', { exact: true }).click();
+      await page.keyboard.press('Delete');
+    },
+  },
+  { name: 'menu', act: async (page) => page.locator('header button').nth(2).click() },
+  { name: 'shortcuts', act: async (page) => page.keyboard.press('?') },
+  { name: 'empty', host: { isEmpty: true }, act: async () => undefined },
+  { name: 'offline', host: { isOffline: true }, act: async () => undefined },
+  { name: 'sign-in', host: { isSignedIn: false }, act: async () => undefined },
+];
+const LOOKS: readonly Look[] = [
+  { theme: 'dark', language: 'id', width: 1366, height: 768 },
+  { theme: 'light', language: 'en', width: 1366, height: 768 },
+  { theme: 'dark', language: 'en', width: 1920, height: 1080 },
+  { theme: 'light', language: 'id', width: 1920, height: 1080 },
+  { theme: 'dark', language: 'id', width: 1024, height: 640 },
+];
+
+const [webDir = 'out/renderer', pictureDir = 'pictures'] = process.argv.slice(2);
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type AxeResult = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+/** Through the debugger: the page itself may not run foreign scripts. */
+async function axe(page: Page): Promise<readonly AxeResult[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
+  );
+}
+
+async function look(browser: Browser, scene: Scene, { theme, language, width, height }: Look): Promise<string[]> {
+  const host = await startFakeHost({ webDir, ...scene.host });
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() !== 'error' || message.text().includes('401')) return;
+    complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  const preferences = JSON.stringify({ language, theme, density: 'normal' });
+  await page.addInitScript(
+    ([text]) => {
+      if (text !== undefined) localStorage.setItem('ronda.preferences', text);
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`),
+      );
+    },
+    [preferences],
+  );
+  await page.goto(host.url);
+  await page.locator('[role=grid], h2, h1').first().waitFor();
+  await page.waitForTimeout(250);
+  await scene.act(page);
+  await page.waitForTimeout(350);
+  const name = `${scene.name}-${theme}-${language}-${String(width)}`;
+  await page.screenshot({ path: join(pictureDir, `${name}.png`) });
+  const overflow = await page.evaluate('document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth');
+  if (overflow === true) complaints.push('the page scrolls');
+  for (const { id, nodes } of await axe(page)) complaints.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  await context.close();
+  await host.close();
+  return complaints.map((complaint) => `${name}: ${complaint}`);
+}
+
+await mkdir(pictureDir, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--headless', '--disable-gpu'],
+});
+const complaints: string[] = [];
+for (const scene of SCENES) for (const one of LOOKS) complaints.push(...(await look(browser, scene, one)));
+await browser.close();
+console.log(complaints.length === 0 ? `${String(SCENES.length * LOOKS.length)} pages, no complaint` : complaints.join('\n'));
+process.exitCode = complaints.length === 0 ? 0 : 1;
