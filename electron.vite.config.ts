@@ -30,7 +30,12 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    build: { minify: true, rolldownOptions: { input: resolve('src/renderer/index.html') } },
+    build: {
+      minify: true,
+      // The content security policy knows no data: fonts.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: resolve('src/renderer/index.html') },
+    },
     plugins: [react()],
   },
 });

@@ -13,13 +13,17 @@ const targets = Number(values.targets);
 const SAMPLE_MS = 10_000;
 const TICKS_PER_SECOND = 100;
 const print = (what: string, figures: object): void => console.log(JSON.stringify({ what, ...figures }));
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
+const median = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
 
 /** Resident memory in MiB and CPU seconds of a process with all its threads (Linux). */
 function usage(pid: number): { readonly rssMib: number; readonly cpuS: number } {
   const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
   const rssMib = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-  const cells = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const cells =
+    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? [];
   return { rssMib, cpuS: (Number(cells[11]) + Number(cells[12])) / TICKS_PER_SECOND };
 }
 
@@ -42,7 +46,11 @@ for (let round = 0; round < 5; round += 1) {
   startMs.push(program.readyMs);
   await program.kill('SIGTERM');
 }
-print('start to listening, empty folder', { medianMs: Math.round(median(startMs)), maxMs: Math.round(Math.max(...startMs)), goalMs: 1000 });
+print('start to listening, empty folder', {
+  medianMs: Math.round(median(startMs)),
+  maxMs: Math.round(Math.max(...startMs)),
+  goalMs: 1000,
+});
 
 const program = await serve();
 const call = rest(program.url, token);
@@ -59,13 +67,21 @@ while (performance.now() - began < minutes * 60_000) {
   points.push([(performance.now() - began) / 3_600_000, usage(program.pid).rssMib]);
 }
 const last = usage(program.pid);
-const status = await call<{ counts: { up: number }; polling: { late: number; method: string } }>('GET', '/api/v1/status');
+const status = await call<{ counts: { up: number }; polling: { late: number; method: string } }>(
+  'GET',
+  '/api/v1/status',
+);
 const secondHalf = points.slice(Math.floor(points.length / 2));
 print(`${String(targets)} targets each second for ${String(minutes)} min`, {
   up: status.counts.up,
   late: status.polling.late,
   method: status.polling.method,
-  rssMib: { first: Math.round(first.rssMib), max: Math.round(Math.max(...points.map(([, y]) => y))), last: Math.round(last.rssMib), goal: 200 },
+  rssMib: {
+    first: Math.round(first.rssMib),
+    max: Math.round(Math.max(...points.map(([, y]) => y))),
+    last: Math.round(last.rssMib),
+    goal: 200,
+  },
   slopeMibPerHourSecondHalf: Number(slope(secondHalf).toFixed(1)),
   cpuPctOfCore: Number((((last.cpuS - first.cpuS) / ((performance.now() - began) / 1000)) * 100).toFixed(1)),
 });

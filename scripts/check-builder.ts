@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 type Configuration = Record<string, unknown>;
 const { getConfig, validateConfiguration } = require('app-builder-lib/out/util/config/config') as {
-  getConfig(folder: string, file: null, more: null): Promise<Configuration>;
-  validateConfiguration(configuration: Configuration, log: unknown): Promise<void>;
+  readonly getConfig: (folder: string, file: null, more: null) => Promise<Configuration>;
+  readonly validateConfiguration: (configuration: Configuration, log: unknown) => Promise<void>;
 };
 const { DebugLogger } = require('builder-util') as { DebugLogger: new (on: boolean) => unknown };
 

@@ -18,13 +18,16 @@ for (const language of ['en', 'id']) {
 
 const manifest = JSON.parse(read('package.json')) as { version: string; scripts: Record<string, string> };
 const readme = read('README.md');
-for (const command of ['npm ci && npm start', 'npm ci && npm test']) if (!readme.includes(command)) problems.push(`README.md does not name "${command}"`);
+for (const command of ['npm ci && npm start', 'npm ci && npm test'])
+  if (!readme.includes(command)) problems.push(`README.md does not name "${command}"`);
 for (const [, name = ''] of readme.matchAll(/npm run ([a-z:-]+)/g))
   if (!(name in manifest.scripts)) problems.push(`README.md names "npm run ${name}", which does not exist`);
-if (!read('CHANGELOG.md').includes(`## [${manifest.version}]`)) problems.push(`CHANGELOG.md has no section for ${manifest.version}`);
+if (!read('CHANGELOG.md').includes(`## [${manifest.version}]`))
+  problems.push(`CHANGELOG.md has no section for ${manifest.version}`);
 
 const decisions = readdirSync('docs/decisions').filter((file) => file.endsWith('.md'));
-for (const file of decisions) if (!/^\d{4}-[a-z0-9-]+\.md$/.test(file)) problems.push(`docs/decisions/${file} is not NNNN-title.md`);
+for (const file of decisions)
+  if (!/^\d{4}-[a-z0-9-]+\.md$/.test(file)) problems.push(`docs/decisions/${file} is not NNNN-title.md`);
 
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

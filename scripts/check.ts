@@ -1,7 +1,11 @@
 // Everything that can be checked without running the product. Prints one line a check and a closing count.
 import { spawnSync } from 'node:child_process';
 
-type Check = { readonly name: string; readonly argv: readonly string[]; readonly verify?: (output: string) => string | undefined };
+type Check = {
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly verify?: (output: string) => string | undefined;
+};
 
 /** Under TypeScript 7 the cruiser finds nothing without its own parser, and says that all is well. */
 function cruised(output: string): string | undefined {
@@ -31,7 +35,9 @@ for (const { name, argv, verify } of CHECKS) {
   const run = spawnSync(command[0] ?? '', command.slice(1), { encoding: 'utf8', shell: process.platform === 'win32' });
   const output = `${run.stdout}${run.stderr}`;
   const why = run.status === 0 ? verify?.(output) : `exit code ${String(run.status)}`;
-  console.log(`${why === undefined ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${why === undefined ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`,
+  );
   if (why === undefined) continue;
   failed += 1;
   console.log(`${why}\n${output.split('\n').slice(-120).join('\n')}`);

@@ -5,7 +5,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const MAY_SKIP = /no Electron binary/;
+/** A person's machine may lack the tools of some tests; the machine that decides may not. */
+const MAY_SKIP = process.env['CI'] ? /no Electron binary/ : /no Electron binary|\(needs /;
 type Report = {
   readonly numFailedTestSuites: number;
   readonly testResults: readonly {

@@ -160,7 +160,7 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
       if (polling) watch.status.age();
       if (publisher.topics.listening('status')) publisher.topics.publish('status', statusNow());
     },
-    everyMinute: async () => {
+    slowly: async () => {
       databaseBytes = await storage.bytes();
       await uptimes.refresh();
     },

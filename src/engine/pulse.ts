@@ -4,14 +4,15 @@ import { passage } from './status/status.ts';
 
 const FLUSH_MS = 250;
 const SECOND_MS = 1000;
-const MINUTE_MS = 60_000;
+const SLOW_MS = 15_000;
 
 export type PulseOptions = {
   readonly clock: Clock;
   /** Publishes what changed; four times a second. */
   readonly flush: () => void;
   readonly everySecond: () => void;
-  readonly everyMinute: () => Promise<void>;
+  /** Every 15 seconds: what costs more than a moment. */
+  readonly slowly: () => Promise<void>;
   /** Time passed in which the program did not run, or the clock was set. */
   readonly onPassage: (what: Exclude<ReturnType<typeof passage>, { kind: 'ran' }>) => void;
   readonly log: Logger;
@@ -29,10 +30,10 @@ export function createPulse(options: PulseOptions) {
     if (what.kind !== 'ran') options.onPassage(what);
     options.everySecond();
   };
-  const minute = () => {
-    options.everyMinute().catch((thrown: unknown) => options.log.error({ err: thrown }, 'a periodic task failed'));
+  const slow = () => {
+    options.slowly().catch((thrown: unknown) => options.log.error({ err: thrown }, 'a periodic task failed'));
   };
-  const timers = [setInterval(options.flush, FLUSH_MS), setInterval(second, SECOND_MS), setInterval(minute, MINUTE_MS)];
+  const timers = [setInterval(options.flush, FLUSH_MS), setInterval(second, SECOND_MS), setInterval(slow, SLOW_MS)];
   return {
     stop(): void {
       for (const timer of timers) clearInterval(timer);

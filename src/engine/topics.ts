@@ -31,4 +31,3 @@ export function createTopics(snapshots: { readonly [T in TopicName]: () => Paylo
     listening: (topic: TopicName): boolean => [...listeners.values()].some((names) => names.has(topic)),
   };
 }
-export type Topics = ReturnType<typeof createTopics>;

@@ -70,7 +70,7 @@ export function parseFlags(args: readonly string[], specs: FlagSpecs): { flags: 
       throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${spec.value ?? 'VALUE'}`);
     if (spec.type === 'boolean' && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`);
   }
-  return { flags: values as Flags, words: positionals };
+  return { flags: values, words: positionals };
 }
 
 /** @throws {UsageError} naming the nearest command */

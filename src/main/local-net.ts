@@ -21,7 +21,7 @@ function routes4(): readonly Route[] {
   return lines('/proc/net/route')
     .slice(1)
     .map((cells) => {
-      const bytes = (hex: string) => [...Buffer.from(hex, 'hex')].reverse();
+      const bytes = (hex: string) => [...Buffer.from(hex, 'hex')].toReversed();
       const prefix = bytes(cells[7] ?? '').reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);
       return {
         network: toBig(bytes(cells[1] ?? '')),

@@ -9,7 +9,7 @@ function plain(line: string): string {
   const { time, level, msg, err, pid: _pid, hostname: _host, ...rest } = JSON.parse(line) as Record<string, unknown>;
   const why = typeof err === 'object' && err !== null && 'message' in err ? `: ${String(err.message)}` : '';
   const more = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
-  return `${String(time)} ${String(level)} ${String(msg ?? '')}${why}${more}\n`;
+  return `${String(time)} ${String(level)} ${typeof msg === 'string' ? msg : ''}${why}${more}\n`;
 }
 
 /** The log of engine and headless host, on stderr; stdout belongs to results. */

@@ -48,7 +48,7 @@ const REASONS: Partial<Record<DeviceState, Reason>> = {
 const CHECKED = ['up', 'warning', 'major', 'down', 'unreachable', 'stale'] as const;
 
 export function fakeDevice([name, address, state, , site]: Row, index: number, now: number): Device {
-  const checkState = CHECKED.find((known) => known === state) ?? 'unknown';
+  const checkState: Device['checks'][number]['state'] = CHECKED.find((known) => known === state) ?? 'unknown';
   const reason = REASONS[state];
   const at = new Date(now - (index * 41 + 3) * 137_000).toISOString();
   const common = { intervalS: 30, timeoutMs: 1000, enabled: true };
@@ -87,35 +87,28 @@ export function fakeDevice([name, address, state, , site]: Row, index: number, n
 
 export const fakeDevices = (now: number): Device[] => ROWS.map((row, index) => fakeDevice(row, index, now));
 
-function beatsOf(state: DeviceState, index: number): string {
-  const good = index === 6 ? 'g' : 'e';
-  const healthy = good.repeat(30);
-  switch (state) {
-    case 'down':
-    case 'unreachable':
-      return `${healthy.slice(9)}${'d'.repeat(9)}`;
-    case 'warning':
-      return 'eewfeeepeeewfeeeeeepeeewfeeeew';
-    case 'major':
-      return `${healthy.slice(6)}ppcccc`;
-    case 'stale':
-    case 'paused':
-      return `${healthy.slice(12)}${'-'.repeat(12)}`;
-    case 'new':
-      return '';
-    case 'unknown':
-      return '----';
-    default:
-      return index === 8 ? 'eeeeee' : healthy;
-  }
-}
+const HEALTHY = 'e'.repeat(30);
+const BEATS: Readonly<Record<DeviceState, string>> = {
+  up: HEALTHY,
+  maintenance: HEALTHY,
+  down: `${HEALTHY.slice(9)}${'d'.repeat(9)}`,
+  unreachable: `${HEALTHY.slice(9)}${'d'.repeat(9)}`,
+  warning: 'eewfeeepeeewfeeeeeepeeewfeeeew',
+  major: `${HEALTHY.slice(6)}ppcccc`,
+  stale: `${HEALTHY.slice(12)}${'-'.repeat(12)}`,
+  paused: `${HEALTHY.slice(12)}${'-'.repeat(12)}`,
+  new: '',
+  unknown: '----',
+};
 
 const qualityOf = (rttMs: number | null): Quality | null =>
   rttMs === null ? null : rttMs < 20 ? 'excellent' : rttMs < 150 ? 'fair' : 'critical';
 
+const lost = (state: DeviceState) =>
+  state === 'down' || state === 'unreachable' ? 100 : state === 'warning' ? 1.7 : 0;
+const isDark = (state: DeviceState) => state === 'new' || state === 'unknown' || state === 'paused';
+
 export function fakeLive(now: number): LiveColumns {
-  const lost = (state: DeviceState) => (state === 'down' || state === 'unreachable' ? 100 : state === 'warning' ? 1.7 : 0);
-  const isDark = (state: DeviceState) => state === 'new' || state === 'unknown' || state === 'paused';
   return {
     ids: ROWS.map((_, index) => idOf(1, index)),
     at: ROWS.map(([, , state]) => now - (state === 'stale' || state === 'paused' ? 372_000 : 4000)),
@@ -123,8 +116,10 @@ export function fakeLive(now: number): LiveColumns {
     lossPct: ROWS.map(([, , state]) => (isDark(state) ? null : lost(state))),
     jitterMs: ROWS.map(([, , , rttMs], index) => (rttMs === null ? null : Math.round(rttMs * (4 + (index % 5))) / 40)),
     quality: ROWS.map(([, , , rttMs]) => qualityOf(rttMs)),
-    uptimePct: ROWS.map(([, , state], index) => (isDark(state) ? null : lost(state) === 100 ? 97.412 : 99.9 + index / 300)),
-    beats: ROWS.map(([, , state], index) => beatsOf(state, index)),
+    uptimePct: ROWS.map(([, , state], index) =>
+      isDark(state) ? null : lost(state) === 100 ? 97.412 : 99.9 + index / 300,
+    ),
+    beats: ROWS.map(([, , state]) => BEATS[state]),
   };
 }
 

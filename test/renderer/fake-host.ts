@@ -28,7 +28,7 @@ export type FakeHostOptions = {
   readonly isEmpty?: boolean;
   readonly isOffline?: boolean;
 };
-export type FakeHost = { readonly url: string; dropConnections(): void; close(): Promise<void> };
+export type FakeHost = { readonly url: string; close(): Promise<void> };
 
 function fakeRounds(now: number): Round[] {
   return Array.from({ length: 120 }, (_, index) => {
@@ -39,6 +39,9 @@ function fakeRounds(now: number): Round[] {
   });
 }
 
+const push = <T extends TopicName>(socket: WebSocket, topic: T, payload: Payload<T>): void =>
+  socket.send(JSON.stringify({ topic, payload }));
+
 /** A host with a made-up network, for looking at the window and for testing it in a browser. */
 export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost> {
   const now = Date.now();
@@ -46,8 +49,6 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
   let devices: Device[] = options.isEmpty ? [] : fakeDevices(now);
   const sockets = new WebSocketServer({ noServer: true });
 
-  const push = <T extends TopicName>(socket: WebSocket, topic: T, payload: Payload<T>): void =>
-    socket.send(JSON.stringify({ topic, payload }));
   const publish = (payload: Payload<'devices'>): void => {
     for (const socket of sockets.clients) push(socket, 'devices', payload);
   };
@@ -71,7 +72,11 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
       throw new Fault('invalid-input', 'The name is taken.', {
         errors: [{ path: '/name', message: 'The name is taken.' }],
       });
-    const device = fakeDevice([input.name ?? input.address, input.address, 'unknown', null, ''], devices.length + 1, now);
+    const device = fakeDevice(
+      [input.name ?? input.address, input.address, 'unknown', null, ''],
+      devices.length + 1,
+      now,
+    );
     devices = [...devices, device];
     publish({ kind: 'delta', upserted: [device], removed: [] });
     return device;
@@ -162,9 +167,6 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(port)}/`,
-    dropConnections: () => {
-      for (const socket of sockets.clients) socket.terminate();
-    },
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets.clients) socket.terminate();

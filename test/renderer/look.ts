@@ -7,20 +7,26 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { type FakeHostOptions, startFakeHost } from './fake-host.ts';
+import { type FakeHost, type FakeHostOptions, startFakeHost } from './fake-host.ts';
 
 type Scene = {
   readonly name: string;
   readonly host?: Partial<FakeHostOptions>;
-  readonly act: (page: Page) => Promise<void>;
-  readonly drop?: boolean;
+  readonly act: (page: Page, host: FakeHost) => Promise<void>;
 };
 type Look = { readonly theme: string; readonly language: string; readonly width: number; readonly height: number };
 
 const SCENES: readonly Scene[] = [
   { name: 'list', act: async () => undefined },
   { name: 'inspector', act: async (page) => page.getByText('rt-edge-01', { exact: true }).click() },
-  { name: 'down', act: async (page) => page.getByText('sw-dist-02', { exact: true }).click() },
+  {
+    name: 'down',
+    act: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('gudang');
+      await page.getByText('sw-dist-02', { exact: true }).click();
+    },
+  },
   { name: 'add', act: async (page) => page.locator('header button').last().click() },
   {
     name: 'edit-invalid',
@@ -34,13 +40,14 @@ const SCENES: readonly Scene[] = [
   {
     name: 'delete',
     act: async (page) => {
-      await page.getByText('sw-dist-02', { exact: true }).click();
+      await page.getByText('nas-01', { exact: true }).click();
       await page.keyboard.press('Delete');
     },
   },
   { name: 'menu', act: async (page) => page.locator('header button').nth(2).click() },
   { name: 'shortcuts', act: async (page) => page.keyboard.press('?') },
   { name: 'empty', host: { isEmpty: true }, act: async () => undefined },
+  { name: 'lost', act: async (_page, host) => host.close() },
   { name: 'offline', host: { isOffline: true }, act: async () => undefined },
   { name: 'sign-in', host: { isSignedIn: false }, act: async () => undefined },
 ];
@@ -71,8 +78,8 @@ async function look(browser: Browser, scene: Scene, { theme, language, width, he
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() !== 'error' || message.text().includes('401')) return;
-    complaints.push(`console: ${message.text()}`);
+    if (message.type() !== 'error' || /401|ERR_CONNECTION_REFUSED/.test(message.text())) return;
+    complaints.push(`console: ${message.text().slice(0, 200)}`);
   });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   const preferences = JSON.stringify({ language, theme, density: 'normal' });
@@ -88,13 +95,16 @@ async function look(browser: Browser, scene: Scene, { theme, language, width, he
   await page.goto(host.url);
   await page.locator('[role=grid], h2, h1').first().waitFor();
   await page.waitForTimeout(250);
-  await scene.act(page);
+  await scene.act(page, host);
   await page.waitForTimeout(350);
   const name = `${scene.name}-${theme}-${language}-${String(width)}`;
   await page.screenshot({ path: join(pictureDir, `${name}.png`) });
-  const overflow = await page.evaluate('document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth');
+  const overflow = await page.evaluate(
+    'document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth',
+  );
   if (overflow === true) complaints.push('the page scrolls');
-  for (const { id, nodes } of await axe(page)) complaints.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  for (const { id, nodes } of await axe(page))
+    complaints.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   await context.close();
   await host.close();
   return complaints.map((complaint) => `${name}: ${complaint}`);
@@ -106,7 +116,10 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--headless', '--disable-gpu'],
 });
 const complaints: string[] = [];
-for (const scene of SCENES) for (const one of LOOKS) complaints.push(...(await look(browser, scene, one)));
+for (const scene of SCENES)
+  complaints.push(...(await Promise.all(LOOKS.map((one) => look(browser, scene, one)))).flat());
 await browser.close();
-console.log(complaints.length === 0 ? `${String(SCENES.length * LOOKS.length)} pages, no complaint` : complaints.join('\n'));
+console.log(
+  complaints.length === 0 ? `${String(SCENES.length * LOOKS.length)} pages, no complaint` : complaints.join('\n'),
+);
 process.exitCode = complaints.length === 0 ? 0 : 1;

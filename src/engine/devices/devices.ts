@@ -19,7 +19,9 @@ export type DevicesOptions = {
   }) => void;
 };
 
-const COMMON = new Set(['id', 'type', 'intervalS', 'timeoutMs', 'enabled']);
+const COMMON = new Set(['id', 'type', 'intervalS', 'timeoutMs', 'enabled', 'state', 'reason']);
+const refuse = (errors: readonly FieldError[]) =>
+  new Fault('invalid-input', errors[0]?.message ?? 'A check is not right.', { errors });
 const byName = new Intl.Collator('en', { numeric: true });
 
 /** The inventory: what is watched. In memory for reading, on disk before any change is acknowledged. */
@@ -30,32 +32,32 @@ export function createDevices(options: DevicesOptions) {
   const serial = createSerial();
   let nextNumber = 1;
 
+  function settingsOf(kind: CheckKindDefinition, input: CheckInput, before: StoredCheck | undefined, path: string) {
+    // What a read gave back may be written again: state and reason of a check are not settings.
+    const own = Object.entries(input).filter(([key]) => !COMMON.has(key));
+    const settings = kind.settings.safeParse({ ...before?.settings, ...Object.fromEntries(own) });
+    if (!settings.success) throw refuse(issuesOf(settings.error, path));
+    return settings.data as Readonly<Record<string, unknown>>;
+  }
+
   function checkFrom(input: CheckInput, path: string, known: ReadonlyMap<string, StoredCheck>): StoredCheck {
     const kind = kinds.get(input.type);
-    const refuse = (errors: readonly FieldError[]) =>
-      new Fault('invalid-input', errors[0]?.message ?? 'invalid check', { errors });
-    if (kind === undefined)
-      throw refuse([
-        {
-          path: `${path}/type`,
-          message: `There is no check of type "${input.type}". Known: ${[...kinds.keys()].join(', ')}.`,
-        },
-      ]);
+    if (kind === undefined) {
+      const message = `There is no check of type "${input.type}". Known: ${[...kinds.keys()].join(', ')}.`;
+      throw refuse([{ path: `${path}/type`, message }]);
+    }
     const before = input.id === undefined ? undefined : known.get(input.id);
     if (input.id !== undefined && before?.type !== input.type)
       throw refuse([{ path: `${path}/id`, message: 'This device has no check of this type with that id.' }]);
-    // What a read gave back may be written again: state and reason of a check are not settings.
-    const own = Object.entries(input).filter(([key]) => !COMMON.has(key) && key !== 'state' && key !== 'reason');
-    const settings = kind.settings.safeParse({ ...before?.settings, ...Object.fromEntries(own) });
-    if (!settings.success) throw refuse(issuesOf(settings.error, path));
+    const { intervalS, timeoutMs, enabled } = { ...kind, enabled: true, ...before };
     return {
       id: before?.id ?? newId(),
       number: before?.number ?? nextNumber++,
       type: input.type,
-      intervalS: input.intervalS ?? before?.intervalS ?? kind.intervalS,
-      timeoutMs: input.timeoutMs ?? before?.timeoutMs ?? kind.timeoutMs,
-      enabled: input.enabled ?? before?.enabled ?? true,
-      settings: settings.data as Readonly<Record<string, unknown>>,
+      intervalS: input.intervalS ?? intervalS,
+      timeoutMs: input.timeoutMs ?? timeoutMs,
+      enabled: input.enabled ?? enabled,
+      settings: settingsOf(kind, input, before, path),
     };
   }
 

@@ -139,4 +139,3 @@ export function createLive(lossPctOf: (check: number) => number | null) {
     },
   };
 }
-export type Live = ReturnType<typeof createLive>;

@@ -98,8 +98,8 @@ export type Step = {
 
 const last = <T>(list: readonly T[], item: T, most: number): readonly T[] => [...list, item].slice(-most);
 
-function enter(memory: Memory, state: CheckState, at: number, reason: Reason | null): Memory {
-  return { ...memory, state, reason, since: state === memory.state ? memory.since : at };
+function enter(memory: Memory, state: CheckState, at: number, why: Reason | null): Memory {
+  return { ...memory, state, reason: why, since: state === memory.state ? memory.since : at };
 }
 
 function stepFailed(memory: Memory, verdict: Verdict, rules: Rules): Step {
@@ -140,8 +140,8 @@ function stepAnswered(
  */
 export function step(memory: Memory, verdict: Verdict, limits: LatencyProfile, rules: Rules = DEFAULT_RULES): Step {
   if (verdict.kind === 'nothing') {
-    const reason = memory.state === 'unknown' ? verdict.reason : memory.reason;
-    return { memory: { ...memory, reason }, retry: false };
+    const why = memory.state === 'unknown' ? verdict.reason : memory.reason;
+    return { memory: { ...memory, reason: why }, retry: false };
   }
   const failed = verdict.received === 0;
   const seen: Memory = {

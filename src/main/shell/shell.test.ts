@@ -179,9 +179,9 @@ test('the tray shows the worst state and the counts, and its menu works', async 
   const device = await rig.call('devices.add', { address: '10.0.0.1' });
   await expect.poll(() => tray?.toolTip, { timeout: 3000 }).toBe('Ronda · unknown 1');
   const byLabel = (label: string) => tray?.template.find((item) => item.label === label);
-  byLabel('Open')?.click?.({} as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
-  byLabel('Login')?.click?.({ checked: true } as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
-  byLabel('Quit')?.click?.({} as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
+  byLabel('Open')?.click?.({} as Electron.MenuItem, undefined, {});
+  byLabel('Login')?.click?.({ checked: true } as Electron.MenuItem, undefined, {});
+  byLabel('Quit')?.click?.({} as Electron.MenuItem, undefined, {});
   expect([done, startsAtLogin()]).toEqual([['open', 'quit'], true]);
   remove();
   expect(tray?.destroyed).toBe(true);
