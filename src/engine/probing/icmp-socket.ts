@@ -43,6 +43,3 @@ export type IcmpSocket = {
   wait?(ms: number): void;
   close(): void;
 };
-
-/** A method that cannot be used here, with the reason in English. */
-export type OpenFailure = { readonly reason: string };

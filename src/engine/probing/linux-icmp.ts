@@ -1,7 +1,8 @@
 import { endianness } from 'node:os';
 import koffi from 'koffi';
-import { type OpenPosix, openPosixSocket } from './posix-icmp.ts';
-import { type PosixAbi, type PosixCalls, RECEIVE_BATCH } from './posix-abi.ts';
+import type { IcmpSocket } from './icmp-socket.ts';
+import { openPosixSocket } from './posix-icmp.ts';
+import { type OpenPosix, type PosixAbi, type PosixCalls, RECEIVE_BATCH } from './posix-abi.ts';
 
 /** Linux on 64-bit little-endian processors; the same for glibc and musl. See socket(7), ip(7), ipv6(7), icmp(7). */
 const LINUX: PosixAbi = {
@@ -22,7 +23,7 @@ const SOL_ICMPV6 = 58;
 const ICMPV6_FILTER = 1;
 
 /** A datagram (unprivileged) or raw ICMP socket. Throws an Error with the reason when the system refuses. */
-export function openLinuxSocket(kind: OpenPosix['kind']) {
+export function openLinuxSocket(kind: OpenPosix['kind']): IcmpSocket {
   if (endianness() !== 'LE' || !['x64', 'arm64', 'riscv64', 'loong64'].includes(process.arch)) {
     throw new Error(`ICMP sockets are not supported on ${process.arch}`);
   }

@@ -1,3 +1,4 @@
+import type { IcmpLayout } from '../protocols/icmp.ts';
 import type { SocketAddressLayout } from './socket-address.ts';
 
 /**
@@ -47,6 +48,34 @@ export type PosixCalls = {
   addressOf(buffer: Uint8Array): bigint;
   errno(): number;
 };
+
+export type OpenPosix = {
+  readonly kind: 'icmp-datagram' | 'icmp-raw';
+  readonly abi: PosixAbi;
+  readonly calls: PosixCalls;
+  /** Asks the kernel to leave out what is no echo reply. */
+  readonly rawFilter: (calls: PosixCalls, fd: number, family: 'v4' | 'v6') => void;
+  /** How IPv4 packets of this kind of socket begin. */
+  readonly v4Layout: IcmpLayout;
+  /** Whether the kernel leaves the ICMPv4 checksum to the program. */
+  readonly fillsChecksum: boolean;
+};
+
+/** One open socket of one address family. */
+export type PosixChannel = {
+  readonly fd: number;
+  readonly name: 'v4' | 'v6';
+  readonly family: FamilyAbi;
+  readonly layout: IcmpLayout;
+  /** Last value of the traffic class option; most targets share one, so it is rarely set. */
+  trafficClass: number;
+};
+
+/** Numbers that tell our packets from those of others. */
+export type PosixIdentity = { readonly nonceHigh: number; readonly nonceLow: number; readonly identifier: number };
+
+/** The wall clock in ms since the socket was opened: small numbers keep nanoseconds in a float64. */
+export type RealClock = { at(seconds: number, ms: number): number; now(): number };
 
 /** Headers lie this far apart: the size of Linux's `struct mmsghdr`, which holds the length after the header. */
 export const HEADER_STRIDE = 64;

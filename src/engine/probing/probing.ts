@@ -31,7 +31,7 @@ export type ProberOptions = {
   /** Finished rounds in round columns, at most four batches a second. */
   readonly onRounds: (rows: Float64Array) => void;
   readonly onMethod: (report: MethodReport) => void;
-  /** Only when `watchReplies` is on. */
+  /** When present, every reply and every silence is reported as well, in rows of `REPLY_STRIDE`. */
   readonly onReplies?: (rows: Float64Array) => void;
   readonly onCrash: (error: Error, degraded: boolean) => void;
 };

@@ -12,7 +12,8 @@ export type RoundPool = {
   take(): number;
   /** Gives a round back; replies to it no longer match. */
   release(round: number): void;
-  capacity(): number;
+  /** All rounds in flight. */
+  inFlight(): readonly number[];
   /** Whether `slot` names a probe of a round in flight that was sent in this generation. */
   isCurrent(slot: number, generation: number): boolean;
   facts: RoundFacts;
@@ -21,8 +22,6 @@ export type RoundPool = {
 export type RoundFacts = {
   readonly inUse: Uint8Array;
   readonly generation: Uint32Array;
-  /** Index of the target, in the loop's own table. */
-  readonly target: Int32Array;
   /** Begin of the round, ms since 1970, and on the monotonic clock. */
   readonly at: Float64Array;
   readonly startedAt: Float64Array;
@@ -30,7 +29,10 @@ export type RoundFacts = {
   readonly next: Uint8Array;
   readonly sent: Uint8Array;
   readonly received: Uint8Array;
-  readonly isFinished: Uint8Array;
+  /** When the next probe is due, or else the round given up; monotonic. */
+  readonly dueAt: Float64Array;
+  /** When the reply to the last probe may still arrive; monotonic. */
+  readonly deadline: Float64Array;
   /** Per probe: when it left (socket clock; monotonic, NaN when not sent), its sequence number, its round-trip time. */
   readonly sentAt: Float64Array;
   readonly leftAt: Float64Array;
@@ -59,7 +61,6 @@ export function createRoundPool(firstCapacity: number): RoundPool {
       facts.next[round] = 0;
       facts.sent[round] = 0;
       facts.received[round] = 0;
-      facts.isFinished[round] = 0;
       const first = round * PROBES_PER_ROUND;
       facts.leftAt.fill(Number.NaN, first, first + MAX_COUNT);
       facts.rtt.fill(Number.NaN, first, first + MAX_COUNT);
@@ -69,11 +70,12 @@ export function createRoundPool(firstCapacity: number): RoundPool {
       pool.facts.inUse[round] = 0;
       free.push(round);
     },
-    capacity: () => capacity,
+    inFlight: () =>
+      Array.from({ length: capacity }, (_, round) => round).filter((round) => pool.facts.inUse[round] === 1),
     isCurrent(slot, generation) {
       const round = Math.floor(slot / PROBES_PER_ROUND);
       const { facts } = pool;
-      return facts.inUse[round] === 1 && facts.generation[round] === generation && facts.isFinished[round] === 0;
+      return facts.inUse[round] === 1 && facts.generation[round] === generation;
     },
   };
   return pool;
@@ -84,13 +86,13 @@ function createFacts(capacity: number, before?: RoundFacts): RoundFacts {
   const facts: RoundFacts = {
     inUse: new Uint8Array(capacity),
     generation: new Uint32Array(capacity),
-    target: new Int32Array(capacity),
     at: new Float64Array(capacity),
     startedAt: new Float64Array(capacity),
     next: new Uint8Array(capacity),
     sent: new Uint8Array(capacity),
     received: new Uint8Array(capacity),
-    isFinished: new Uint8Array(capacity),
+    dueAt: new Float64Array(capacity),
+    deadline: new Float64Array(capacity),
     sentAt: new Float64Array(probes),
     leftAt: new Float64Array(probes),
     sequence: new Uint32Array(probes),
