@@ -1,0 +1,43 @@
+import { Fault, FAULT_CODES, type FaultCode } from '../../contract/faults.ts';
+import type { Credential } from './link.ts';
+
+const PATH = '/api/v1/session';
+
+type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
+
+async function problemOf(response: Response): Promise<Fault> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const problem = typeof body === 'object' && body !== null ? body : {};
+  const code = 'code' in problem ? FAULT_CODES.find((known) => known === problem.code) : undefined;
+  const detail = 'detail' in problem && typeof problem.detail === 'string' ? problem.detail : response.statusText;
+  const byStatus: FaultCode = response.status === 401 ? 'auth-failed' : 'internal';
+  return new Fault(code ?? byStatus, detail);
+}
+
+/** The browser's session with the host; the secret itself is a cookie no script can read. */
+export function createSession(fetch: Fetch) {
+  const ask = async (method: string, body?: Credential): Promise<Response> => {
+    try {
+      return await fetch(PATH, {
+        method,
+        ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      });
+    } catch (thrown) {
+      throw new Fault('unreachable', 'The host does not answer.', { cause: thrown });
+    }
+  };
+  return {
+    /** @throws {Fault} `unreachable` when nobody answers */
+    async isSignedIn(): Promise<boolean> {
+      return (await ask('GET')).status !== 401;
+    },
+    async signIn(credential: Credential): Promise<void> {
+      const response = await ask('POST', credential);
+      if (!response.ok) throw await problemOf(response);
+    },
+    async signOut(): Promise<void> {
+      await ask('DELETE');
+    },
+  };
+}
+export type Session = ReturnType<typeof createSession>;

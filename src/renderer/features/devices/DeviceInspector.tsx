@@ -1,0 +1,151 @@
+import { Pause, Pencil, Play, RefreshCw, Trash2, X } from 'lucide-react';
+import type { Device } from '../../../contract/devices.ts';
+import { formatPct, formatRtt } from '../../../contract/units.ts';
+import { useApp, useAppState, useMayOperate } from '../../store/AppProvider.tsx';
+import { formatAge, formatMoment } from '../../ui/ages.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Heartbeat } from '../../ui/Heartbeat.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import { useSpeech } from '../../ui/Translation.tsx';
+import styles from './DeviceInspector.module.css';
+import { ageWhenOld } from './devices.model.ts';
+import { InspectorChecks } from './InspectorChecks.tsx';
+import { InspectorEvents } from './InspectorEvents.tsx';
+import { LatencyChart } from './LatencyChart.tsx';
+import type { useDeviceActions } from './use-device-actions.ts';
+
+type DeviceInspectorProps = {
+  readonly device: Device;
+  readonly actions: ReturnType<typeof useDeviceActions>;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
+};
+
+/** Everything about the selected device, beside the list. */
+export function DeviceInspector(props: DeviceInspectorProps) {
+  const { device } = props;
+  const { t } = useSpeech();
+  const { store } = useApp();
+  return (
+    <aside className={styles['inspector']} aria-label={t('devices.inspector.label', { name: device.name })}>
+      <header className={styles['head']}>
+        <StatusMark state={device.state} size={16} withWord={false} />
+        <h2 className={styles['name']}>{device.name}</h2>
+        <span className={classes('mono', styles['address'])}>{device.address}</span>
+        <IconButton
+          label={t('devices.inspector.close')}
+          icon={<X size={16} />}
+          className={styles['close']}
+          onClick={() => store.inspect(false)}
+        />
+      </header>
+      <div className={styles['body']}>
+        <InspectorActions {...props} />
+        <Values device={device} />
+        <LatencyChart key={device.id} device={device} />
+        <InspectorChecks checks={device.checks} />
+        <InspectorEvents key={`events ${device.id}`} deviceId={device.id} />
+        <Facts device={device} />
+      </div>
+    </aside>
+  );
+}
+
+function InspectorActions({ device, actions, onEdit, onDelete }: DeviceInspectorProps) {
+  const { t } = useSpeech();
+  const role = useAppState(({ me }) => me?.role);
+  const mayOperate = useMayOperate();
+  const why = !mayOperate && role ? t('shell.notAllowed', { role: t(`roles.${role}`) }) : undefined;
+  const common = { disabled: !mayOperate, title: why };
+  return (
+    <div className={styles['actions']}>
+      <Button {...common} icon={<Pencil size={14} />} onClick={onEdit}>
+        {t('devices.actions.edit')}
+      </Button>
+      <Button
+        {...common}
+        icon={device.paused ? <Play size={14} /> : <Pause size={14} />}
+        onClick={() => actions.togglePause(device)}
+      >
+        {t(device.paused ? 'devices.actions.resume' : 'devices.actions.pause')}
+      </Button>
+      <Button {...common} icon={<RefreshCw size={14} />} onClick={() => actions.poll(device)}>
+        {t('devices.actions.poll')}
+      </Button>
+      <Button {...common} icon={<Trash2 size={14} />} onClick={onDelete}>
+        {t('devices.actions.delete')}
+      </Button>
+    </div>
+  );
+}
+
+function Values({ device }: { readonly device: Device }) {
+  const speech = useSpeech();
+  const { t, language } = speech;
+  const live = useAppState((state) => state.live.get(device.id));
+  const now = useAppState((state) => state.now);
+  const age = ageWhenOld(device, live, now);
+  const values = [
+    { name: t('devices.columns.latency'), value: formatRtt(live?.rttMs ?? null, language) },
+    { name: t('devices.columns.loss'), value: formatPct(live?.lossPct ?? null, language) },
+    { name: t('devices.columns.jitter'), value: formatRtt(live?.jitterMs ?? null, language) },
+    { name: t('devices.columns.uptime'), value: formatPct(live?.uptimePct ?? null, language, 3) },
+  ];
+  const word = t(`states.${device.state}`);
+  return (
+    <section>
+      <div className={styles['beat']}>
+        <span>
+          {device.since === null
+            ? word
+            : t('devices.inspector.since', { state: word, age: formatAge(now - Date.parse(device.since), speech) })}
+        </span>
+        <Heartbeat letters={live?.beats ?? ''} />
+      </div>
+      <dl className={classes(styles['values'], age !== undefined && styles['old'])}>
+        {values.map(({ name, value }) => (
+          <div key={name} className={styles['value']}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {age !== undefined && live && (
+        <p className={styles['faint']}>
+          {t('devices.old', { value: formatMoment(live.at, now, language), age: formatAge(age, speech) })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Facts({ device }: { readonly device: Device }) {
+  const { t, language } = useSpeech();
+  const facts = [
+    { name: t('shell.site'), value: device.site },
+    { name: t('devices.inspector.groups'), value: device.groups.join(', ') },
+    { name: t('devices.inspector.tags'), value: device.tags.join(', ') },
+    { name: t('devices.inspector.partner'), value: device.partner },
+    { name: t('devices.inspector.country'), value: device.country },
+    { name: t('devices.inspector.profile'), value: t(`profiles.${device.profile}`) },
+    {
+      name: t('devices.inspector.created'),
+      value: new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(Date.parse(device.createdAt)),
+    },
+    { name: t('devices.inspector.notes'), value: device.notes },
+  ].filter(({ value }) => value !== '');
+  return (
+    <section>
+      <h3 className={styles['section']}>{t('devices.inspector.facts')}</h3>
+      <dl className={styles['facts']}>
+        {facts.map(({ name, value }) => (
+          <div key={name} className={styles['fact']}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
