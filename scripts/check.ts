@@ -31,7 +31,12 @@ let failed = 0;
 for (const { name, argv, verify } of CHECKS) {
   const began = performance.now();
   const [tool = '', ...args] = argv;
-  const command = tool === 'npm' || tool === 'node' ? [tool, ...args] : ['npx', '--no-install', tool, ...args];
+  const command =
+    tool === 'node'
+      ? [process.execPath, ...args]
+      : tool === 'npm'
+        ? [tool, ...args]
+        : ['npx', '--no-install', tool, ...args];
   const run = spawnSync(command[0] ?? '', command.slice(1), { encoding: 'utf8', shell: process.platform === 'win32' });
   const output = `${run.stdout}${run.stderr}`;
   const why = run.status === 0 ? verify?.(output) : `exit code ${String(run.status)}`;

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i;
 /** What `inet_aton` would still read as a number: 2130706433, 0x7f000001, 127.1 */
@@ -55,13 +53,3 @@ export function classifyTarget(text: string): { family: AddressFamily } | { refu
     };
   return { family: 'name' };
 }
-
-/** A monitoring target: IPv4, IPv6 (zone allowed) or an RFC 1123 host name. */
-export const TargetAddress = z
-  .string()
-  .max(260)
-  .superRefine((text, context) => {
-    const verdict = classifyTarget(text);
-    if ('refused' in verdict) context.addIssue({ code: 'custom', message: verdict.refused });
-  })
-  .meta({ title: 'Address', description: 'IPv4 or IPv6 address or host name' });

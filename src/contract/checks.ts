@@ -34,6 +34,9 @@ export type Check = z.infer<typeof Check>;
 const CheckKind = z.object({
   type: z.string(),
   title: z.string(),
+  /** What a check takes that does not say. */
+  intervalS: z.number(),
+  timeoutMs: z.number(),
   /** JSON Schema of the fields of this kind; also the settings form. */
   schema: z.record(z.string(), z.unknown()),
 });

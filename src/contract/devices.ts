@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TargetAddress } from './addresses.ts';
+import { classifyTarget } from './addresses.ts';
 import { Check, CheckInput } from './checks.ts';
 import { command, Id, IdInput, Instant, page, PageQuery, query } from './define.ts';
 import { ProfileName } from './metrics.ts';
@@ -24,6 +24,16 @@ export type DeviceState = z.infer<typeof DeviceState>;
 const NO_CONTROL = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 const label = (max: number) => z.string().trim().max(max).regex(NO_CONTROL, 'Control characters are not allowed.');
 const word = label(64).min(1);
+
+/** A monitoring target: IPv4, IPv6 (zone allowed) or an RFC 1123 host name. */
+const TargetAddress = z
+  .string()
+  .max(260)
+  .superRefine((text, context) => {
+    const verdict = classifyTarget(text);
+    if ('refused' in verdict) context.addIssue({ code: 'custom', message: verdict.refused });
+  })
+  .meta({ title: 'Address', description: 'IPv4 or IPv6 address or host name' });
 
 const fields = {
   name: label(200).min(1).meta({ title: 'Name' }),
@@ -58,7 +68,7 @@ export const DeviceInput = z.strictObject({
 });
 export type DeviceInput = z.infer<typeof DeviceInput>;
 
-/** What is absent stays; `checks` replaces the whole list. */
+/** What is absent stays; `checks` replaces the whole list, and what a check leaves out takes its default. */
 export const DevicePatch = z.strictObject({ id: Id, ...z.object(fields).partial().shape, checks: checks.optional() });
 export type DevicePatch = z.infer<typeof DevicePatch>;
 

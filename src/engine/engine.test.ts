@@ -188,3 +188,13 @@ test('a subscription begins with a snapshot, and deltas never repeat a beat', as
   await wait(300);
   expect(pushes).toHaveLength(2);
 });
+
+test('a setting that a replaced check leaves out is gone, its id and history stay', async () => {
+  rig = await startRig();
+  const http = { type: 'http', url: 'http://127.0.0.1/', keyword: 'well' };
+  const { id, checks } = await rig.call('devices.add', { address: '10.0.0.1', checks: [http] });
+  const checkId = checks[0]?.id ?? '';
+  const changed = await rig.call('devices.update', { id, checks: [{ id: checkId, type: 'http', url: http.url }] });
+  expect(changed.checks).toMatchObject([{ id: checkId, url: http.url }]);
+  expect(changed.checks[0]).not.toHaveProperty('keyword');
+});

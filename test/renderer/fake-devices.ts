@@ -181,15 +181,19 @@ export const FAKE_KINDS: CheckKind[] = [
   {
     type: 'icmp',
     title: 'Ping',
+    intervalS: 30,
+    timeoutMs: 1000,
     schema: object({
       count: { type: 'integer', minimum: 1, maximum: 20, default: 5, title: 'Pings per round' },
       size: { type: 'integer', minimum: 16, maximum: 1472, default: 56, title: 'Payload', unit: 'B' },
     }),
   },
-  { type: 'tcp', title: 'TCP port', schema: object({ port }, ['port']) },
+  { type: 'tcp', title: 'TCP port', intervalS: 30, timeoutMs: 3000, schema: object({ port }, ['port']) },
   {
     type: 'http',
     title: 'HTTP',
+    intervalS: 60,
+    timeoutMs: 10_000,
     schema: object({
       url: { type: 'string', title: 'URL', description: 'http://ADDRESS/ unless told' },
       method: { enum: ['GET', 'HEAD'], default: 'GET', title: 'Method' },
@@ -201,6 +205,8 @@ export const FAKE_KINDS: CheckKind[] = [
   {
     type: 'dns',
     title: 'DNS',
+    intervalS: 60,
+    timeoutMs: 3000,
     schema: object({ name: { type: 'string', title: 'Name to ask for' }, port: { ...port, default: 53 } }, ['name']),
   },
 ];

@@ -24,9 +24,11 @@ export const deviceCalls = (devices: Devices, watch: Watch, kinds: readonly Chec
   },
   'devices.poll': ({ id }) => ({ checks: watch.pollNow(devices.get(id)) }),
   'checks.kinds': () => ({
-    items: kinds.map(({ type, title, settings }) => ({
+    items: kinds.map(({ type, title, intervalS, timeoutMs, settings }) => ({
       type,
       title,
+      intervalS,
+      timeoutMs,
       schema: z.toJSONSchema(settings, { io: 'input' }) as Record<string, unknown>,
     })),
     nextCursor: null,

@@ -32,10 +32,10 @@ export function createDevices(options: DevicesOptions) {
   const serial = createSerial();
   let nextNumber = 1;
 
-  function settingsOf(kind: CheckKindDefinition, input: CheckInput, before: StoredCheck | undefined, path: string) {
+  function settingsOf(kind: CheckKindDefinition, input: CheckInput, path: string) {
     // What a read gave back may be written again: state and reason of a check are not settings.
     const own = Object.entries(input).filter(([key]) => !COMMON.has(key));
-    const settings = kind.settings.safeParse({ ...before?.settings, ...Object.fromEntries(own) });
+    const settings = kind.settings.safeParse(Object.fromEntries(own));
     if (!settings.success) throw refuse(issuesOf(settings.error, path));
     return settings.data as Readonly<Record<string, unknown>>;
   }
@@ -49,15 +49,14 @@ export function createDevices(options: DevicesOptions) {
     const before = input.id === undefined ? undefined : known.get(input.id);
     if (input.id !== undefined && before?.type !== input.type)
       throw refuse([{ path: `${path}/id`, message: 'This device has no check of this type with that id.' }]);
-    const { intervalS, timeoutMs, enabled } = { ...kind, enabled: true, ...before };
     return {
       id: before?.id ?? newId(),
       number: before?.number ?? nextNumber++,
       type: input.type,
-      intervalS: input.intervalS ?? intervalS,
-      timeoutMs: input.timeoutMs ?? timeoutMs,
-      enabled: input.enabled ?? enabled,
-      settings: settingsOf(kind, input, before, path),
+      intervalS: input.intervalS ?? kind.intervalS,
+      timeoutMs: input.timeoutMs ?? kind.timeoutMs,
+      enabled: input.enabled ?? true,
+      settings: settingsOf(kind, input, path),
     };
   }
 

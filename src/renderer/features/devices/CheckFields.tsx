@@ -19,11 +19,12 @@ type CheckFieldsProps = {
 export function CheckFields({ check, number, kinds, errorOf, onChange, onRemove }: CheckFieldsProps) {
   const { t, say } = useSpeech();
   const { type } = check;
-  const labelOf = (kind: string, title: string): string => {
-    const known = say(`checkTypes.${kind}`);
-    return known === `checkTypes.${kind}` ? title : known;
+  const kind = kinds.find((one) => one.type === type);
+  const labelOf = (name: string, title: string): string => {
+    const known = say(`checkTypes.${name}`);
+    return known === `checkTypes.${name}` ? title : known;
   };
-  const choices = kinds.map((kind) => ({ value: kind.type, label: labelOf(kind.type, kind.title) }));
+  const choices = kinds.map((one) => ({ value: one.type, label: labelOf(one.type, one.title) }));
   return (
     <fieldset className={styles['check']}>
       <legend className="visually-hidden">{t('devices.dialog.check', { number })}</legend>
@@ -49,14 +50,14 @@ export function CheckFields({ check, number, kinds, errorOf, onChange, onRemove 
         value={type}
         // A check with history keeps its kind.
         disabled={check.id !== undefined}
-        onValue={(kind) => onChange(newCheck(kinds, kind, check.key))}
+        onValue={(wanted) => onChange(newCheck(kinds, wanted, check.key))}
         choices={choices.length > 0 ? choices : [{ value: type, label: labelOf(type, type) }]}
       />
       <TextField
         label={t('devices.dialog.interval')}
         unit="s"
         inputMode="decimal"
-        placeholder={t('devices.dialog.default')}
+        placeholder={kind?.intervalS.toString()}
         error={errorOf('intervalS')}
         value={check.intervalS}
         onValue={(intervalS) => onChange({ intervalS })}
@@ -65,7 +66,7 @@ export function CheckFields({ check, number, kinds, errorOf, onChange, onRemove 
         label={t('devices.dialog.timeout')}
         unit="ms"
         inputMode="numeric"
-        placeholder={t('devices.dialog.default')}
+        placeholder={kind?.timeoutMs.toString()}
         error={errorOf('timeoutMs')}
         value={check.timeoutMs}
         onValue={(timeoutMs) => onChange({ timeoutMs })}
