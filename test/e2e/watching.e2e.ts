@@ -4,7 +4,7 @@ import type { Device } from '../../src/contract/devices.ts';
 import type { EventKind } from '../../src/contract/logs.ts';
 import { connectControl } from '../../src/main/control.ts';
 import { createNetwork, hasNamespaces } from './lib/machine.ts';
-import { rest, run, start, startInside, temporaryFolder } from './lib/program.ts';
+import { rest, run, runInside, start, startInside, temporaryFolder } from './lib/program.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -38,6 +38,15 @@ test('loopback hosts of both families and a service are up within two rounds, an
 describe.skipIf(!hasNamespaces)('on a network of its own (needs root and iproute2)', () => {
   const network = hasNamespaces ? createNetwork(`ronda${String(process.pid % 10_000)}`) : undefined;
   afterAll(() => network?.remove());
+
+  test('where the system allows datagram sockets, pings need no privilege and are stamped by the kernel', () => {
+    if (network === undefined) throw new Error('no network');
+    network.allowDatagrams();
+    const { code, out } = runInside(network.watcher, 'ping', '--json', '-c', '2', network.address, '::1');
+    expect(code).toBe(0);
+    for (const line of out.trim().split('\n'))
+      expect(JSON.parse(line)).toMatchObject({ method: 'icmp-datagram', precision: 'kernel', received: 2 });
+  });
 
   async function beginInside(name: string) {
     if (network === undefined) throw new Error('no network');

@@ -52,7 +52,14 @@ async function isUsable(method: MethodReport['method']): Promise<boolean> {
 }
 
 for (const method of ['icmp-datagram', 'icmp-raw', 'fping', 'ping', 'tcp'] as const) {
-  test.skipIf(!(await isUsable(method)))(`${method} reaches IPv4 and IPv6, and says when it cannot send`, async () => {
+  if (!(await isUsable(method))) {
+    test(`${method} is not to be had here, and says so`, async () => {
+      const { crashes } = startProber({ onlyMethod: method });
+      await vi.waitFor(() => expect(crashes[0]).toMatch(/^No way to ping: /), PATIENCE);
+    });
+    continue;
+  }
+  test(`${method} reaches IPv4 and IPv6, and says when it cannot send`, async () => {
     const { prober, reports, rowOf } = startProber({ onlyMethod: method });
     prober.update([target(1), target(2, { address: '::1' }), target(3, { source: '192.0.2.1', count: 1 })], []);
     await vi.waitFor(() => expect(rowOf(1)?.[COLUMN.received]).toBe(2), PATIENCE);

@@ -47,6 +47,9 @@ export function createNetwork(name: string) {
     silence: (on: boolean) => ip('-n', host, 'addr', on ? 'del' : 'add', `${address}${mask}`, 'dev', far),
     /** Pulls the cable out of this program's computer, or plugs it in. */
     unplug: (on: boolean) => ip('-n', watcher, 'link', 'set', near, on ? 'down' : 'up'),
+    /** Lets every group use datagram ICMP sockets there, as desktops do. @see icmp(7), ping_group_range */
+    allowDatagrams: () =>
+      ip('netns', 'exec', watcher, 'sh', '-c', 'echo "0 2147483647" > /proc/sys/net/ipv4/ping_group_range'),
     remove(): void {
       ip('netns', 'del', host);
       ip('netns', 'del', watcher);

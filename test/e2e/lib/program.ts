@@ -22,6 +22,18 @@ export function run(...args: readonly string[]): {
   return { code: status, out: stdout, err: stderr };
 }
 
+/** The same inside a network namespace. */
+export function runInside(
+  namespace: string,
+  ...args: readonly string[]
+): { readonly code: number | null; readonly out: string } {
+  const { status, stdout } = spawnSync('/usr/sbin/ip', ['netns', 'exec', namespace, BIN, ...args], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return { code: status, out: stdout };
+}
+
 export type Running = {
   readonly url: string;
   /** The one-time address of a first start. */
