@@ -51,6 +51,8 @@ export const LiveColumns = z.object({
   jitterMs: z.array(z.number().nullable()),
   quality: z.array(Quality.nullable()),
   uptimePct: z.array(z.number().nullable()),
+  /** How much of the last 24 hours `uptimePct` speaks for. */
+  coveragePct: z.array(z.number().nullable()),
   beats: z.array(z.string()),
 });
 export type LiveColumns = z.infer<typeof LiveColumns>;

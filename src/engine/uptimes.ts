@@ -26,8 +26,9 @@ export function createUptimes({ storage, now, watch, devices }: UptimesOptions) 
         else byDevice.set(span.deviceId, [span]);
       }
       for (const device of devices.all()) {
-        const { uptimePct } = uptimeOf(bucketsOf(byDevice.get(device.id) ?? [], gaps, { from, to }));
-        watch.values.setUptime(device.id, uptimePct);
+        const { uptimePct, coveragePct } = uptimeOf(bucketsOf(byDevice.get(device.id) ?? [], gaps, { from, to }));
+        // A tenth is precise enough, and keeps a value that only grows with time from being published each time.
+        watch.values.setUptime(device.id, uptimePct, Math.round(coveragePct * 10) / 10);
       }
     },
   };

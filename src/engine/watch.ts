@@ -4,6 +4,7 @@ import type { ProfileName } from '../contract/metrics.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE, roundCount } from './lib/round-columns.ts';
 import { createLive } from './metrics/metrics.ts';
 import type { Note, Polling, WatchedCheck } from './polling/polling.ts';
+import { createPunctuality } from './polling/punctuality.ts';
 import { createSelfWatch } from './status/self-watch.ts';
 import { createStatus, type Remembered, type StateChange } from './status/status.ts';
 import type { StoredDevice, StoredState } from './storage/storage.ts';
@@ -42,7 +43,8 @@ export function createWatch(options: WatchOptions) {
   const status = createStatus(options);
   const values = createLive((number) => lossOf(number));
   const self = createSelfWatch();
-  const hosts = new Map<number, { host: string; checkId: string }>();
+  const hosts = new Map<number, { host: string; checkId: string; intervalMs: number }>();
+  const punctuality = createPunctuality(options.now);
   let polling: Polling | undefined;
 
   function lossOf(number: number): number | null {
@@ -65,7 +67,8 @@ export function createWatch(options: WatchOptions) {
   }
 
   function enlist(device: StoredDevice): void {
-    for (const check of device.checks) hosts.set(check.number, { host: device.address, checkId: check.id });
+    for (const check of device.checks)
+      hosts.set(check.number, { host: device.address, checkId: check.id, intervalMs: check.intervalS * 1000 });
     values.put(live(device));
   }
 
@@ -73,6 +76,7 @@ export function createWatch(options: WatchOptions) {
     status,
     values,
     selfOffline: self.current,
+    pollTotals: punctuality.totals,
     /** From now on checks are run. */
     attach(running: Polling): void {
       polling = running;
@@ -114,6 +118,10 @@ export function createWatch(options: WatchOptions) {
     },
     take(rows: Float64Array, notes: ReadonlyMap<number, Note>): void {
       noteSelf(rows, notes);
+      punctuality.take(rows, (number) => ({
+        seenAt: values.seenAt(number),
+        intervalMs: hosts.get(number)?.intervalMs,
+      }));
       const retries = status.take(rows, notes);
       values.take(rows);
       polling?.retrySoon(retries);

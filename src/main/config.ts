@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { Fault } from '../contract/faults.ts';
 import { issuesOf } from '../engine/lib/issues.ts';
+import { UsageError } from './exit-codes.ts';
 import { LOG_LEVELS } from './log.ts';
+
+const LISTEN = /^(?:\[([^\]]+)\]|([^:]*)):(\d{1,5})$/;
 
 const Config = z.strictObject({
   dataDir: z.string().min(1).optional(),
-  listen: z.string().min(1).optional(),
+  listen: z.string().regex(LISTEN, 'This is not ADDRESS:PORT, for example 127.0.0.1:8470.').optional(),
   logLevel: z.enum(LOG_LEVELS).optional(),
   logFormat: z.enum(['text', 'json']).optional(),
 });
@@ -48,13 +51,11 @@ export function readConfig(file: string): Config {
   );
 }
 
-/** "ADDR:PORT", "[::1]:8470" or ":8470". @throws {Fault} */
+/** "ADDR:PORT", "[::1]:8470" or ":8470". @throws {UsageError} */
 export function parseListen(value: string): { readonly host: string; readonly port: number } {
-  const match = /^(?:\[([^\]]+)\]|([^:]*)):(\d{1,5})$/.exec(value);
+  const match = LISTEN.exec(value);
   const port = Number(match?.[3]);
   if (match === null || port > 65_535)
-    throw new Fault('invalid-input', `"${value}" is not ADDRESS:PORT, for example 127.0.0.1:8470.`, {
-      reason: 'config-invalid',
-    });
+    throw new UsageError(`"${value}" is not ADDRESS:PORT, for example 127.0.0.1:8470.`);
   return { host: match[1] ?? (match[2] === undefined || match[2] === '' ? '127.0.0.1' : match[2]), port };
 }

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLink } from './client/client.ts';
 import { App } from './shell/App.tsx';
+import { followHash } from './shell/route.ts';
 import { createAppStore } from './store/app-store.ts';
 import { AppProvider } from './store/AppProvider.tsx';
 
@@ -27,4 +28,5 @@ createRoot(root).render(
     </AppProvider>
   </StrictMode>,
 );
+followHash(store, window);
 link.start();

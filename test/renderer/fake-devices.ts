@@ -116,6 +116,7 @@ export function fakeLive(now: number): LiveColumns {
     lossPct: ROWS.map(([, , state]) => (isDark(state) ? null : lost(state))),
     jitterMs: ROWS.map(([, , , rttMs], index) => (rttMs === null ? null : Math.round(rttMs * (4 + (index % 5))) / 40)),
     quality: ROWS.map(([, , , rttMs]) => qualityOf(rttMs)),
+    coveragePct: ROWS.map(() => 100),
     uptimePct: ROWS.map(([, , state], index) =>
       isDark(state) ? null : lost(state) === 100 ? 97.412 : 99.9 + index / 300,
     ),

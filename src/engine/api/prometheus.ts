@@ -9,7 +9,7 @@ const labels = (pairs: Readonly<Record<string, string>>): string =>
 type Family = {
   readonly name: string;
   readonly help: string;
-  readonly type: 'gauge' | 'counter';
+  readonly type: 'gauge' | 'counter' | 'summary';
   readonly lines: string[];
 };
 const family = (name: string, help: string, type: Family['type'] = 'gauge'): Family => ({
@@ -39,6 +39,21 @@ export function prometheusText(engine: Engine, version: string): string {
   const database = family('ronda_database_bytes', 'Size of the database on disk.');
   database.lines.push(`ronda_database_bytes ${String(status.database.bytes)}`);
 
+  const totals = engine.watch.pollTotals();
+  const duration = family(
+    'ronda_poll_duration_seconds',
+    'Time from the beginning of a round to its result.',
+    'summary',
+  );
+  duration.lines.push(`ronda_poll_duration_seconds_sum ${String(totals.seconds)}`);
+  duration.lines.push(`ronda_poll_duration_seconds_count ${String(totals.rounds)}`);
+  const late = family(
+    'ronda_poll_late_total',
+    'Rounds that began more than two seconds after their moment.',
+    'counter',
+  );
+  late.lines.push(`ronda_poll_late_total ${String(totals.late)}`);
+
   const up = family('ronda_device_up', '1 when the device answers, 0 when it is down.');
   const rtt = family('ronda_ping_rtt_seconds', 'Median round-trip time of the last round.');
   const loss = family('ronda_ping_loss_ratio', 'Lost probes over the last rounds, 0 to 1.');
@@ -62,7 +77,7 @@ export function prometheusText(engine: Engine, version: string): string {
     put(loss, columns.lossPct[index], 0.01);
     put(jitter, columns.jitterMs[index], 0.001);
   });
-  return [build, checks, states, offline, database, up, rtt, loss, jitter]
+  return [build, checks, states, offline, database, duration, late, up, rtt, loss, jitter]
     .filter((one) => one.lines.length > 0)
     .map((one) => [`# HELP ${one.name} ${one.help}`, `# TYPE ${one.name} ${one.type}`, ...one.lines].join('\n'))
     .join('\n')

@@ -19,6 +19,7 @@ type Row = {
   jitterMs: number | null;
   quality: Quality | null;
   uptimePct: number | null;
+  coveragePct: number | null;
   beats: string;
   /** Letters not published yet. */
   fresh: string;
@@ -38,6 +39,7 @@ const emptyColumns = (): LiveColumns => ({
   jitterMs: [],
   quality: [],
   uptimePct: [],
+  coveragePct: [],
   beats: [],
 });
 
@@ -49,6 +51,7 @@ function push(columns: LiveColumns, row: Row, beats: string): void {
   columns.jitterMs.push(row.jitterMs);
   columns.quality.push(row.quality);
   columns.uptimePct.push(row.uptimePct);
+  columns.coveragePct.push(row.coveragePct);
   columns.beats.push(beats);
 }
 
@@ -96,6 +99,7 @@ export function createLive(lossPctOf: (check: number) => number | null) {
         jitterMs: null,
         quality: null,
         uptimePct: null,
+        coveragePct: null,
         beats: '',
         fresh: '',
       };
@@ -113,10 +117,11 @@ export function createLive(lossPctOf: (check: number) => number | null) {
     take(cells: Float64Array): void {
       for (let index = 0; index < roundCount(cells); index += 1) takeRow(cells, index * ROUND_STRIDE);
     },
-    setUptime(id: string, uptimePct: number | null): void {
+    setUptime(id: string, uptimePct: number | null, coveragePct: number): void {
       const row = rows.get(id);
-      if (row === undefined || row.uptimePct === uptimePct) return;
+      if (row === undefined || (row.uptimePct === uptimePct && row.coveragePct === coveragePct)) return;
       row.uptimePct = uptimePct;
+      row.coveragePct = coveragePct;
       changed.add(row);
     },
     /** When the last round of a check began, measured or not; undefined before the first. */

@@ -118,13 +118,13 @@ function stepAnswered(
   const wanted: Memory['wanted'] = crossed?.level ?? 'up';
   const wantedRounds = wanted === memory.wanted ? memory.wantedRounds + 1 : 1;
   const next = { ...memory, wanted, wantedRounds };
-  // The first word, and the way back from silence, need no patience: something did answer. The loss of the outage
-  // is told by the outage; it must not colour what comes after.
+  // The first word, and the way back from silence, need no patience: something did answer. The loss of the outage,
+  // its last round included, is told by the outage; it must not colour what comes after.
   const silent =
     memory.state === 'unknown' || memory.state === 'down' || memory.state === 'stale' || memory.state === 'unreachable';
   if (silent)
     return {
-      memory: enter({ ...next, failures: [], counts: next.counts.slice(-1) }, 'up', verdict.at, null),
+      memory: enter({ ...next, failures: [], counts: [] }, 'up', verdict.at, null),
       retry: false,
     };
   if (wanted === memory.state) return { memory: { ...next, reason: crossed?.why ?? null }, retry: false };

@@ -32,6 +32,7 @@ describe('live values', () => {
     jitterMs: [null],
     quality: ['good' as const],
     uptimePct: [99],
+    coveragePct: [50],
     beats: ['gd'],
   };
 

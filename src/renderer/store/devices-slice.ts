@@ -14,6 +14,7 @@ export type Live = {
   readonly jitterMs: number | null;
   readonly quality: Quality | null;
   readonly uptimePct: number | null;
+  readonly coveragePct: number | null;
   readonly beats: string;
 };
 export type DeviceMap = ReadonlyMap<string, Device>;
@@ -36,6 +37,7 @@ function liveAt(columns: LiveColumns, index: number, beatsBefore: string): Live 
     jitterMs: columns.jitterMs[index] ?? null,
     quality: columns.quality[index] ?? null,
     uptimePct: columns.uptimePct[index] ?? null,
+    coveragePct: columns.coveragePct[index] ?? null,
     beats: (beatsBefore + (columns.beats[index] ?? '')).slice(-BEAT_COUNT),
   };
 }

@@ -2,12 +2,13 @@ import { Pause, Pencil, Play, RefreshCw, Trash2, X } from 'lucide-react';
 import type { Device } from '../../../contract/devices.ts';
 import { formatPct, formatRtt } from '../../../contract/units.ts';
 import { useApp, useAppState, useMayOperate } from '../../store/AppProvider.tsx';
+import type { Live } from '../../store/devices-slice.ts';
 import { formatAge, formatMoment } from '../../ui/ages.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Heartbeat } from '../../ui/Heartbeat.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { useSpeech } from '../../ui/Translation.tsx';
+import { type Speech, useSpeech } from '../../ui/Translation.tsx';
 import styles from './DeviceInspector.module.css';
 import { ageWhenOld } from './devices.model.ts';
 import { InspectorChecks } from './InspectorChecks.tsx';
@@ -80,18 +81,29 @@ function InspectorActions({ device, actions, onEdit, onDelete }: DeviceInspector
   );
 }
 
+type Value = { readonly name: string; readonly value: string; readonly note?: string };
+
+/** The present values in the chosen language; uptime says how much of the day it speaks for. */
+function valuesOf(live: Live | undefined, { t, language }: Speech): readonly Value[] {
+  return [
+    { name: t('devices.columns.latency'), value: formatRtt(live?.rttMs ?? null, language) },
+    { name: t('devices.columns.loss'), value: formatPct(live?.lossPct ?? null, language) },
+    { name: t('devices.columns.jitter'), value: formatRtt(live?.jitterMs ?? null, language) },
+    {
+      name: t('devices.columns.uptime'),
+      value: formatPct(live?.uptimePct ?? null, language, 3),
+      note: t('devices.inspector.coverage', { share: formatPct(live?.coveragePct ?? null, language) }),
+    },
+  ];
+}
+
 function Values({ device }: { readonly device: Device }) {
   const speech = useSpeech();
   const { t, language } = speech;
   const live = useAppState((state) => state.live.get(device.id));
   const now = useAppState((state) => state.now);
   const age = ageWhenOld(device, live, now);
-  const values = [
-    { name: t('devices.columns.latency'), value: formatRtt(live?.rttMs ?? null, language) },
-    { name: t('devices.columns.loss'), value: formatPct(live?.lossPct ?? null, language) },
-    { name: t('devices.columns.jitter'), value: formatRtt(live?.jitterMs ?? null, language) },
-    { name: t('devices.columns.uptime'), value: formatPct(live?.uptimePct ?? null, language, 3) },
-  ];
+  const values = valuesOf(live, speech);
   const word = t(`states.${device.state}`);
   return (
     <section>
@@ -104,10 +116,11 @@ function Values({ device }: { readonly device: Device }) {
         <Heartbeat letters={live?.beats ?? ''} />
       </div>
       <dl className={classes(styles['values'], age !== undefined && styles['old'])}>
-        {values.map(({ name, value }) => (
-          <div key={name} className={styles['value']}>
+        {values.map(({ name, value, note }) => (
+          <div key={name} className={styles['value']} title={note}>
             <dt>{name}</dt>
             <dd>{value}</dd>
+            {note !== undefined && <dd className={styles['note']}>{note}</dd>}
           </div>
         ))}
       </dl>
