@@ -143,6 +143,8 @@ export function step(memory: Memory, verdict: Verdict, limits: LatencyProfile, r
     const why = memory.state === 'unknown' ? verdict.reason : memory.reason;
     return { memory: { ...memory, reason: why }, retry: false };
   }
+  // Rounds may overlap, and one that waits for silence ends after one that was answered: old news decides nothing.
+  if (memory.lastMeasuredAt !== null && verdict.at < memory.lastMeasuredAt) return { memory, retry: false };
   const failed = verdict.received === 0;
   const seen: Memory = {
     ...memory,
@@ -164,5 +166,14 @@ export function age(memory: Memory, now: number, intervalS: number): Memory {
   return { ...enter(memory, 'stale', now, reason('no-measurement')), failures: [], lostInRow: 0 };
 }
 
-/** After sleep, a stop or a change of clock: what was seen before it is no evidence about now. */
-export const forgetEvidence = (memory: Memory): Memory => ({ ...memory, failures: [], lostInRow: 0, wantedRounds: 0 });
+/**
+ * After sleep, a stop or a change of clock: what was seen before it is no evidence about now, and moments before
+ * it cannot be compared with those after.
+ */
+export const forgetEvidence = (memory: Memory, now: number): Memory => ({
+  ...memory,
+  failures: [],
+  lostInRow: 0,
+  wantedRounds: 0,
+  lastMeasuredAt: memory.lastMeasuredAt === null ? null : now,
+});

@@ -59,6 +59,16 @@ test('nor does a first round of which a part was still lost', () => {
   const { states } = run([answered(1), silent(2), silent(3), answered(4, 5, 1), answered(5), answered(6)]);
   expect(states.slice(-3)).toEqual(['up', 'up', 'up']);
 });
+test('a round that began before one already judged decides nothing', () => {
+  expect(run([answered(1), silent(2), silent(3), answered(5), silent(4), answered(4.5, 600)]).states).toEqual([
+    'up',
+    'up?',
+    'down',
+    'up',
+    'up',
+    'up',
+  ]);
+});
 test('down remembers when it began', () => {
   const { memory } = run([answered(1), silent(20), silent(30), silent(40)]);
   expect([memory.state, memory.since]).toEqual(['down', 30]);

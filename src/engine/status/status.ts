@@ -182,7 +182,7 @@ export function createStatus({ now, onChange }: StatusOptions) {
 
     /** After sleep or a clock step: judge anew from here. */
     forget(): void {
-      for (const slot of slots.values()) slot.memory = forgetEvidence(slot.memory);
+      for (const slot of slots.values()) slot.memory = forgetEvidence(slot.memory, now());
     },
 
     /** Tells a check when it was last measured before the start, so that age and staleness are honest. */
