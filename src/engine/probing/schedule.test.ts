@@ -37,9 +37,10 @@ test('the probes of a round fit in four fifths of the interval', () => {
 });
 
 test('the thread wakes on a tick and never within the current one', () => {
-  expect(wakeMoment(105, 50)).toBe(120);
-  expect(wakeMoment(105, 129)).toBe(140);
-  expect(wakeMoment(100, 100)).toBe(100 + TICK_MS);
+  const now = 5 * TICK_MS + 1;
+  expect(wakeMoment(now, 0)).toBe(6 * TICK_MS);
+  expect(wakeMoment(now, 6 * TICK_MS + 1)).toBe(7 * TICK_MS);
+  expect(wakeMoment(5 * TICK_MS, 5 * TICK_MS)).toBe(6 * TICK_MS);
 });
 
 test('a rate limit lets through its rate and no large burst', () => {
