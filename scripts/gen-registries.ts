@@ -2,7 +2,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOMS = [{ room: 'src/engine/checks', shape: 'check.ts', type: 'CheckKindDefinition', name: 'checkKinds' }];
+const ROOMS = [
+  { room: 'src/engine/checks', shape: 'check.ts', type: 'CheckKindDefinition', name: 'checkKinds' },
+  { room: 'src/engine/importers', shape: 'importer.ts', type: 'Importer', name: 'importers' },
+];
 
 const identifier = (file: string): string =>
   file.replace(/\.ts$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

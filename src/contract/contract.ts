@@ -6,7 +6,9 @@ import { deviceCalls, DevicesTopic } from './devices.ts';
 import type { FaultData } from './faults.ts';
 import { EventsTopic, logCalls } from './logs.ts';
 import { LiveTopic, metricCalls } from './metrics.ts';
+import { seedCalls } from './seed.ts';
 import { systemCalls, SystemStatus, type TopicName } from './system.ts';
+import { transferCalls } from './transfers.ts';
 
 /** Every request the window, the REST API, the WebSocket and the command line can make. */
 export const calls = {
@@ -16,6 +18,8 @@ export const calls = {
   ...logCalls,
   ...accessCalls,
   ...systemCalls,
+  ...transferCalls,
+  ...seedCalls,
 } as const;
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

@@ -20,6 +20,8 @@ export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTyp
   readonly output: O;
   /** One sentence for OpenAPI, palette and audit. */
   readonly summary: string;
+  /** Largest body in bytes; 1 MiB unless told. */
+  readonly bodyLimit?: number;
   /** HTTP status of success; 200 unless told. */
   readonly status?: 200 | 201 | 204;
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { classifyTarget } from './addresses.ts';
 import { Check, CheckInput } from './checks.ts';
 import { command, Id, IdInput, Instant, page, PageQuery, query } from './define.ts';
-import { ProfileName } from './metrics.ts';
+import { LatencyLimits, ProfileName } from './metrics.ts';
 
 /** Every state a device can be in; the words are used alike in window, REST, metrics and reports. */
 export const DEVICE_STATES = [
@@ -44,7 +44,9 @@ const fields = {
   notes: label(10_000).meta({ title: 'Notes' }),
   partner: label(100).meta({ title: 'Partner' }),
   country: label(100).meta({ title: 'Country' }),
+  dnExt: label(253).meta({ title: 'Domain' }),
   profile: ProfileName.meta({ title: 'Latency profile' }),
+  limits: LatencyLimits.nullable().meta({ title: 'Own latency limits' }),
   paused: z.boolean().meta({ title: 'Paused' }),
 };
 

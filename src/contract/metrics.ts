@@ -6,6 +6,17 @@ export const QUALITIES = ['excellent', 'good', 'fair', 'poor', 'critical'] as co
 export const Quality = z.enum(QUALITIES);
 export type Quality = z.infer<typeof Quality>;
 
+const limitMs = z.number().min(0).max(60_000);
+/** Own upper limits of the latency qualities of one device, rising; they stand in for those of its profile. */
+export const LatencyLimits = z
+  .strictObject({ excellentMs: limitMs, goodMs: limitMs, fairMs: limitMs, poorMs: limitMs, criticalMs: limitMs })
+  .refine(
+    ({ excellentMs, goodMs, fairMs, poorMs, criticalMs }) =>
+      excellentMs <= goodMs && goodMs <= fairMs && fairMs <= poorMs && poorMs <= criticalMs,
+    'Each limit must be at least the one before it.',
+  );
+export type LatencyLimits = z.infer<typeof LatencyLimits>;
+
 /** Named threshold sets, so that a satellite line is not judged as a LAN. */
 export const PROFILES = ['default', 'lan', 'wan', 'lte', 'satellite'] as const;
 export const ProfileName = z.enum(PROFILES);

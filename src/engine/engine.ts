@@ -4,7 +4,9 @@ import { createAccess } from './access/access.ts';
 import { accessCalls } from './calls/access.ts';
 import { deviceCalls } from './calls/devices.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
+import { seedCalls } from './calls/seed.ts';
 import { systemCalls } from './calls/system.ts';
+import { transferCalls } from './calls/transfers.ts';
 import { checkKinds } from './checks/registry.gen.ts';
 import { createDevices } from './devices/devices.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -174,6 +176,8 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     ...logCalls(storage),
     ...accessCalls(access),
     ...systemCalls(statusNow),
+    ...transferCalls(devices, storage),
+    ...seedCalls({ devices, watch, storage, now }),
   };
   return {
     handlers,

@@ -1,8 +1,7 @@
 import { isIpv4, isIpv6 } from '../contract/addresses.ts';
 import type { Reason } from '../contract/reasons.ts';
-import type { ProfileName } from '../contract/metrics.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE, roundCount } from './lib/round-columns.ts';
-import { createLive } from './metrics/metrics.ts';
+import { createLive, type LiveDevice } from './metrics/metrics.ts';
 import type { Note, Polling, WatchedCheck } from './polling/polling.ts';
 import { createPunctuality } from './polling/punctuality.ts';
 import { createSelfWatch } from './status/self-watch.ts';
@@ -32,11 +31,7 @@ const shownCheck = (device: StoredDevice): number =>
     device.checks[0]
   )?.number ?? -1;
 
-const live = (device: StoredDevice): { id: string; shownCheck: number; profile: ProfileName } => ({
-  id: device.id,
-  shownCheck: shownCheck(device),
-  profile: device.profile,
-});
+const live = (device: StoredDevice): LiveDevice => ({ ...device, shownCheck: shownCheck(device) });
 
 /** Joins inventory, polling, status and live values: what is listed is polled, what is polled gets a state. */
 export function createWatch(options: WatchOptions) {

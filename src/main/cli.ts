@@ -3,6 +3,7 @@ import { Fault } from '../contract/faults.ts';
 import { check } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { devices } from './commands/devices.ts';
+import { exportCommand, importCommand } from './commands/import.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
@@ -11,7 +12,7 @@ import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
 import { flagHelp, type FlagSpecs, parseFlags, unknownCommand } from './flags.ts';
 import { layoutAt } from './layout.ts';
 
-const COMMANDS: readonly Command[] = [ping, devices, token, check];
+const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand];
 
 const COMMON_FLAGS: FlagSpecs = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },

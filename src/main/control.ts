@@ -13,7 +13,8 @@ import { parseJson } from '../engine/lib/json.ts';
 
 /** Longest path a UNIX socket may have (sun_path). */
 const PATH_LIMIT = 100;
-const LINE_LIMIT = 1024 * 1024;
+/** Room for an imported file. */
+const LINE_LIMIT = 64 * 1024 * 1024;
 
 /** The person at this computer: may read the data folder, so may do everything. */
 export const LOCAL: Principal = { kind: 'local', id: 'local', name: 'this computer', role: 'admin' };

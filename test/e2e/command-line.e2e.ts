@@ -121,6 +121,55 @@ test('token create prints the token alone, with and without a running program, a
   expect(lines.map((line) => (JSON.parse(line) as { address: string }).address)).toEqual(['127.0.0.1', '127.0.0.1']);
 });
 
+test('import takes a config.json whether the program runs or not, and export gives it back', async () => {
+  const file = join(folder.path, 'seed.json');
+  const seed = {
+    database_path: 'database.db',
+    servers: [{ partner: 'P', country: 'ID', ip: '127.0.0.1', dn_ext: 'here.test' }],
+    ping_count: 2,
+    ping_timeout: 1,
+    latency_thresholds: { excellent: 50, good: 100, fair: 150, poor: 300, critical: 500 },
+  };
+  writeFileSync(file, Buffer.from(`\uFEFF${JSON.stringify(seed)}`, 'utf16le'));
+  expect(run('import', file, '--dry-run', ...data('seed')).out).toContain('would be: 1 added');
+  expect(run('import', file, ...data('seed'))).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('1 added') as string,
+  });
+  const program = await start(...SERVE, ...data('seed'));
+  expect(run('import', file, ...data('seed')).out).toContain('0 added, 0 changed, 1 unchanged');
+  expect(JSON.parse(run('export', '--format', 'seed-config', ...data('seed')).out)).toEqual(seed);
+  writeFileSync(file, JSON.stringify({ ...seed, servers: [...seed.servers, { ip: '$(id)' }], colour: 1 }));
+  const refused = run('import', file, ...data('seed'));
+  expect(refused.code).toBe(3);
+  expect(refused.err).toContain('/colour');
+  await program.kill('SIGTERM');
+});
+
+test('a config.json with servers drives the watch, and a change of the file is taken', async () => {
+  const file = join(folder.path, 'servers.json');
+  const write = (...addresses: string[]) =>
+    writeFileSync(
+      file,
+      JSON.stringify({ servers: addresses.map((ip) => ({ partner: 'P', country: 'ID', ip, dn_ext: '' })) }),
+    );
+  write('127.0.0.1', '-h');
+  expect(run(...SERVE, ...data('driven'), '--config', file)).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('/servers/1/ip') as string,
+  });
+  write('127.0.0.1');
+  const program = await start(...SERVE, ...data('driven'), '--config', file);
+  const count = () =>
+    run('devices', '--json', ...data('driven'))
+      .out.trim()
+      .split('\n').length;
+  expect(count()).toBe(1);
+  write('127.0.0.1', '127.0.0.2');
+  await expect.poll(count, { timeout: 10_000, interval: 500 }).toBe(2);
+  await program.kill('SIGTERM');
+});
+
 test('only a first start offers a set-up address', async () => {
   const first = await start(...SERVE, ...data('setup'));
   expect(first.setUp).toMatch(/#setup=[\w-]{24}$/);

@@ -62,6 +62,8 @@ export function fakeDevice([name, address, state, , site]: Row, index: number, n
     notes: index === 0 ? 'Rack 3, U12.\nSpare power supply in the cabinet.' : '',
     partner: 'PT Contoh Nusantara',
     country: 'Indonesia',
+    dnExt: 'example.id',
+    limits: null,
     profile: 'default',
     paused: state === 'paused',
     state,

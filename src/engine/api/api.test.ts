@@ -216,3 +216,37 @@ test('a port in use is a conflict with its reason', async () => {
   const second = startHttp(rig.engine, rig.ports, { host: '127.0.0.1', port: Number(port), rendererDir: undefined });
   await expect(second).rejects.toMatchObject({ code: 'conflict', reason: 'port-in-use' });
 });
+
+test('the routes of the original tool answer with its names, and name a wrong parameter', async () => {
+  const { id } = await rig.call('devices.add', { address: '127.0.0.1', partner: 'P', country: 'ID', dnExt: 'a.test' });
+  const number = [...rig.prober.targets.keys()].at(-1) ?? -1;
+  rig.prober.round(number, Date.now() - 5000, 4);
+  rig.prober.round(number, Date.now());
+  const get = async (path: string) =>
+    (await ask(path, { role: 'viewer' })).json() as Promise<Record<string, unknown>[]>;
+  const about = { partner: 'P', country: 'ID', ip: '127.0.0.1', dn_ext: 'a.test' };
+  expect(await get('/api/ping-data?country=ID&country=SG&range=24h')).toMatchObject([
+    { ...about, min: null, avg: null, max: null, loss: 100, status: 'down' },
+    { ...about, min: 4, avg: 4, max: 4, loss: 0, jitter: 0, status: 'up' },
+  ]);
+  expect(await get('/api/ping-data?country=SG')).toEqual([]);
+  const from = new Date(Date.now() - 10_000).toISOString();
+  const to = new Date(Date.now() - 2000).toISOString();
+  expect(await get(`/api/ping-data?range=custom&start=${from}&end=${to}`)).toHaveLength(1);
+  expect(await get('/api/servers/status')).toMatchObject([{ ...about, status: 'up', latency: null }]);
+  expect((await get('/api/logs?limit=1'))[0]).toMatchObject({ ...about, level: 'info', event: 'device-added' });
+  expect(await get('/api/logs?level=error')).toEqual([]);
+  for (const [path, field] of [
+    ['/api/ping-data?range=1y', '/range'],
+    ['/api/ping-data?range=custom', '/start'],
+    [`/api/ping-data?range=custom&start=${to}&end=${from}`, '/end'],
+    ['/api/logs?limit=0', '/limit'],
+    ['/api/logs?level=loud', '/level'],
+    ['/api/logs?colour=red', '/colour'],
+  ]) {
+    const answer = await ask(path ?? '', { role: 'viewer' });
+    const problem = (await answer.json()) as { errors: { path: string }[] };
+    expect([answer.status, problem.errors[0]?.path], path).toEqual([400, field]);
+  }
+  await rig.call('devices.remove', { id });
+});

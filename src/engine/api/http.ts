@@ -96,6 +96,7 @@ function addCalls(app: FastifyInstance, engine: Engine): void {
     app.route({
       method,
       url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      ...(spec.bodyLimit !== undefined && { bodyLimit: spec.bodyLimit }),
       handler: (request, reply) => carryOut({ name, spec }, engine, { request, reply }),
     });
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CheckInput } from '../../contract/checks.ts';
 import type { DeviceInput, DeviceListInput, DevicePatch } from '../../contract/devices.ts';
 import { Fault, type FieldError } from '../../contract/faults.ts';
@@ -5,6 +6,9 @@ import type { CheckKindDefinition } from '../checks/check.ts';
 import type { Mutation, StoredCheck, StoredDevice } from '../storage/storage.ts';
 import { issuesOf } from '../lib/issues.ts';
 import { createSerial } from '../lib/serial.ts';
+
+/** What a merge did, in devices. */
+export type MergeCounts = { readonly added: number; readonly changed: number; readonly unchanged: number };
 
 export type DevicesOptions = {
   readonly kinds: readonly CheckKindDefinition[];
@@ -22,6 +26,9 @@ export type DevicesOptions = {
 const COMMON = new Set(['id', 'type', 'intervalS', 'timeoutMs', 'enabled', 'state', 'reason']);
 const refuse = (errors: readonly FieldError[]) =>
   new Fault('invalid-input', errors[0]?.message ?? 'A check is not right.', { errors });
+/** A check of the same kind at the same place is the same check: it keeps its history. */
+const withId = (check: CheckInput, before: StoredCheck | undefined): CheckInput =>
+  before?.type === check.type ? { ...check, id: before.id } : check;
 const byName = new Intl.Collator('en', { numeric: true });
 
 /** The inventory: what is watched. In memory for reading, on disk before any change is acknowledged. */
@@ -96,6 +103,37 @@ export function createDevices(options: DevicesOptions) {
     },
   });
 
+  function deviceFrom(input: DeviceInput): StoredDevice {
+    const at = now();
+    return {
+      id: newId(),
+      name: input.name ?? input.address,
+      address: input.address,
+      groups: input.groups ?? [],
+      tags: input.tags ?? [],
+      site: input.site ?? '',
+      notes: input.notes ?? '',
+      partner: input.partner ?? '',
+      country: input.country ?? '',
+      dnExt: input.dnExt ?? '',
+      limits: input.limits ?? null,
+      profile: input.profile ?? 'default',
+      paused: input.paused ?? false,
+      checks: checksFrom(input.checks ?? [{ type: 'icmp' }], []),
+      createdAt: at,
+      updatedAt: at,
+    };
+  }
+
+  /** The device as the input wants it; the very same object when nothing differs. */
+  function updated(before: StoredDevice, { checks: wanted, ...fields }: DeviceInput): StoredDevice {
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    const inputs = wanted?.map((check, index) => withId(check, before.checks[index]));
+    const checks = inputs === undefined ? before.checks : checksFrom(inputs, before.checks);
+    const device = { ...before, ...given, checks };
+    return isDeepStrictEqual(device, before) ? before : { ...device, updatedAt: now() };
+  }
+
   return {
     /** Fills the inventory at start. */
     load(stored: readonly StoredDevice[], nextCheckNumber: number): void {
@@ -106,30 +144,37 @@ export function createDevices(options: DevicesOptions) {
     size: (): number => devices.size,
     get,
 
-    /** @throws {Fault} `invalid-input` with the path of each wrong field */
-    add: (input: DeviceInput): Promise<StoredDevice> =>
+    /**
+     * Adds what is not there yet and brings up to date what is, by address, in one transaction with `also`.
+     * Nothing else of a known device is touched; a second time nothing changes.
+     */
+    merge: (inputs: readonly DeviceInput[], dryRun: boolean, also: readonly Mutation[]): Promise<MergeCounts> =>
       serial(async () => {
-        const at = now();
-        return save(
-          {
-            id: newId(),
-            name: input.name ?? input.address,
-            address: input.address,
-            groups: input.groups ?? [],
-            tags: input.tags ?? [],
-            site: input.site ?? '',
-            notes: input.notes ?? '',
-            partner: input.partner ?? '',
-            country: input.country ?? '',
-            profile: input.profile ?? 'default',
-            paused: input.paused ?? false,
-            checks: checksFrom(input.checks ?? [{ type: 'icmp' }], []),
-            createdAt: at,
-            updatedAt: at,
-          },
-          'device-added',
-        );
+        const known = new Map([...devices.values()].map((device) => [device.address.toLowerCase(), device]));
+        const changes = inputs.map((input) => {
+          const before = known.get(input.address.toLowerCase());
+          return { before, device: before === undefined ? deviceFrom(input) : updated(before, input) };
+        });
+        const real = changes.filter(({ before, device }) => device !== before);
+        const added = real.filter(({ before }) => before === undefined).length;
+        const counts = { added, changed: real.length - added, unchanged: inputs.length - real.length };
+        if (dryRun) return counts;
+        await commit([
+          ...real.flatMap(({ before, device }): Mutation[] => [
+            { type: 'device.put', device },
+            eventOf(device, before === undefined ? 'device-added' : 'device-changed'),
+          ]),
+          ...also,
+        ]);
+        for (const { before, device } of real) {
+          devices.set(device.id, device);
+          options.onChange({ before, device });
+        }
+        return counts;
       }),
+
+    /** @throws {Fault} `invalid-input` with the path of each wrong field */
+    add: (input: DeviceInput): Promise<StoredDevice> => serial(() => save(deviceFrom(input), 'device-added')),
 
     update: ({ id, checks, ...patch }: DevicePatch): Promise<StoredDevice> =>
       serial(async () => {

@@ -1,15 +1,21 @@
 import {
   BEAT_COUNT,
   type BeatLetter,
+  type LatencyLimits,
   type LiveColumns,
   type ProfileName,
   type Quality,
 } from '../../contract/metrics.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE, roundCount } from '../lib/round-columns.ts';
-import { LATENCY_PROFILES, qualityOf } from '../status/status.ts';
+import { limitsOf, qualityOf } from '../status/status.ts';
 
 /** A device as the live view needs it: the check whose rounds are shown, and how to judge them. */
-export type LiveDevice = { readonly id: string; readonly shownCheck: number; readonly profile: ProfileName };
+export type LiveDevice = {
+  readonly id: string;
+  readonly shownCheck: number;
+  readonly profile: ProfileName;
+  readonly limits: LatencyLimits | null;
+};
 
 type Row = {
   device: LiveDevice;
@@ -72,7 +78,7 @@ export function createLive(lossPctOf: (check: number) => number | null) {
     const sent = cells[base + COLUMN.sent] ?? 0;
     const lossPct = sent > 0 ? (1 - (cells[base + COLUMN.received] ?? 0) / sent) * 100 : 0;
     const rttMs = orNull(cells[base + COLUMN.medianMs]);
-    const quality = measured ? qualityOf(rttMs, lossPct, LATENCY_PROFILES[row.device.profile]) : null;
+    const quality = measured ? qualityOf(rttMs, lossPct, limitsOf(row.device)) : null;
     const letter: BeatLetter = measured ? (quality === null ? 'd' : LETTERS[quality]) : '-';
     if (measured) {
       row.at = at;

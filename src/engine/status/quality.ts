@@ -1,4 +1,4 @@
-import type { ProfileName, Quality } from '../../contract/metrics.ts';
+import type { LatencyLimits, ProfileName, Quality } from '../../contract/metrics.ts';
 
 /** Upper limits of each latency quality, in milliseconds, and the losses that cap it, in per cent. */
 export type LatencyProfile = {
@@ -35,6 +35,15 @@ export const LATENCY_PROFILES: Readonly<Record<ProfileName, LatencyProfile>> = {
   lte: profile([80, 150, 250, 400, 800], 100),
   satellite: profile([650, 750, 900, 1200, 2000], 150),
 };
+
+/** The limits a device is judged by: its own, where it has some, over those of its profile. */
+export const limitsOf = (device: {
+  readonly profile: ProfileName;
+  readonly limits: LatencyLimits | null;
+}): LatencyProfile => ({
+  ...LATENCY_PROFILES[device.profile],
+  ...device.limits,
+});
 
 /**
  * Judges one round.

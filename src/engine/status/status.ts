@@ -1,13 +1,13 @@
 import type { CheckState } from '../../contract/checks.ts';
 import type { DeviceState } from '../../contract/devices.ts';
-import type { ProfileName } from '../../contract/metrics.ts';
+import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import type { Reason } from '../../contract/reasons.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE, roundCount } from '../lib/round-columns.ts';
 import { age, forgetEvidence, freshMemory, lossPctOf, type Memory, step, type Verdict } from './availability.ts';
 import { deviceStateOf } from './device-state.ts';
-import { LATENCY_PROFILES } from './quality.ts';
+import { limitsOf } from './quality.ts';
 
-export { LATENCY_PROFILES, qualityOf } from './quality.ts';
+export { limitsOf, qualityOf } from './quality.ts';
 export { bucketsOf, uptimeOf } from './uptime.ts';
 export { passage } from './gap-watch.ts';
 
@@ -21,6 +21,7 @@ export type TrackedDevice = {
   readonly id: string;
   readonly paused: boolean;
   readonly profile: ProfileName;
+  readonly limits: LatencyLimits | null;
   readonly checks: readonly TrackedCheck[];
 };
 
@@ -165,7 +166,7 @@ export function createStatus({ now, onChange }: StatusOptions) {
         const slot = slots.get(number);
         if (slot === undefined || !slot.check.enabled || slot.entry.device.paused) continue;
         const verdict = verdictOf(rows, index * ROUND_STRIDE, hints.get(number));
-        const next = step(slot.memory, verdict, LATENCY_PROFILES[slot.entry.device.profile]);
+        const next = step(slot.memory, verdict, limitsOf(slot.entry.device));
         replace(slot, next.memory, verdict.at);
         if (next.retry) retries.push(number);
       }

@@ -1,5 +1,5 @@
 import { Fault } from '../../contract/faults.ts';
-import type { ProfileName } from '../../contract/metrics.ts';
+import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import { createChecks } from './checks.ts';
 import type { Prepare } from './statements.ts';
 import type { StoredCheck, StoredDevice } from './storage.ts';
@@ -18,11 +18,16 @@ type DeviceRow = {
   readonly created_at: number;
   readonly updated_at: number;
 };
-type DeviceSettings = { readonly groups: readonly string[]; readonly tags: readonly string[] };
+type DeviceSettings = {
+  readonly groups: readonly string[];
+  readonly tags: readonly string[];
+  readonly dnExt: string;
+  readonly limits: LatencyLimits | null;
+};
 
 function fromRow(row: DeviceRow, checks: readonly StoredCheck[]): StoredDevice {
   const { id, name, address, site, notes, partner, country } = row;
-  const { groups, tags } = JSON.parse(row.settings) as DeviceSettings;
+  const { groups, tags, dnExt, limits } = JSON.parse(row.settings) as DeviceSettings;
   return {
     id,
     name,
@@ -33,6 +38,8 @@ function fromRow(row: DeviceRow, checks: readonly StoredCheck[]): StoredDevice {
     notes,
     partner,
     country,
+    dnExt,
+    limits,
     checks,
     profile: row.profile as ProfileName,
     paused: row.paused === 1,
@@ -42,7 +49,7 @@ function fromRow(row: DeviceRow, checks: readonly StoredCheck[]): StoredDevice {
 }
 
 function toRow(device: StoredDevice): DeviceRow {
-  const { id, name, address, groups, tags, site, notes, partner, country, profile } = device;
+  const { id, name, address, groups, tags, site, notes, partner, country, dnExt, limits, profile } = device;
   return {
     id,
     name,
@@ -53,7 +60,7 @@ function toRow(device: StoredDevice): DeviceRow {
     country,
     profile,
     paused: device.paused ? 1 : 0,
-    settings: JSON.stringify({ groups, tags } satisfies DeviceSettings),
+    settings: JSON.stringify({ groups, tags, dnExt, limits } satisfies DeviceSettings),
     created_at: Math.round(device.createdAt),
     updated_at: Math.round(device.updatedAt),
   };

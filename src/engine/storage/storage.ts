@@ -2,7 +2,7 @@ import type { Role } from '../../contract/define.ts';
 import type { CheckState } from '../../contract/checks.ts';
 import type { DeviceState } from '../../contract/devices.ts';
 import type { EventKind, EventLevel } from '../../contract/logs.ts';
-import type { ProfileName } from '../../contract/metrics.ts';
+import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 
 /** Times are ms since 1970 throughout this file. */
 export type StoredCheck = {
@@ -27,6 +27,8 @@ export type StoredDevice = {
   readonly notes: string;
   readonly partner: string;
   readonly country: string;
+  readonly dnExt: string;
+  readonly limits: LatencyLimits | null;
   readonly profile: ProfileName;
   readonly paused: boolean;
   readonly checks: readonly StoredCheck[];

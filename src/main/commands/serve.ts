@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { startHttp } from '../../engine/api/http.ts';
 import { type Config, parseListen, readConfig } from '../config.ts';
 import { oneOf, text } from '../flags.ts';
@@ -6,6 +7,7 @@ import { startHost } from '../host.ts';
 import { createLog, LOG_LEVELS } from '../log.ts';
 import { dataDirOf } from '../paths.ts';
 import type { CommandContext } from './command.ts';
+import { listsServers, watchServers } from './watched-config.ts';
 
 const DEFAULT_LISTEN = '127.0.0.1:8470';
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -27,10 +29,15 @@ const settled = (context: CommandContext, config: Config) => {
  */
 export async function serve(context: CommandContext, always: boolean): Promise<number> {
   const configFile = text(context.flags, 'config');
-  const { dataDir, listen, level, format } = settled(context, configFile === undefined ? {} : readConfig(configFile));
+  const serversFile =
+    configFile !== undefined && existsSync(configFile) && listsServers(configFile) ? configFile : undefined;
+  const ownConfig = configFile === undefined || serversFile !== undefined ? {} : readConfig(configFile);
+  const { dataDir, listen, level, format } = settled(context, ownConfig);
   const log = createLog(level, format);
   const host = await startHost({ dataDir, layout: context.layout, log });
+  let unwatch: (() => void) | undefined;
   try {
+    if (serversFile !== undefined) unwatch = await watchServers(host.engine, serversFile, log);
     const server = await startHttp(host.engine, host.ports, { ...listen, rendererDir: context.layout.rendererDir });
     context.print(`ronda: listening on ${server.url}`);
     const open = `${server.url}#setup=`;
@@ -49,6 +56,7 @@ export async function serve(context: CommandContext, always: boolean): Promise<n
     await server.close();
     return SIGNALS[name];
   } finally {
+    unwatch?.();
     await host.close();
   }
 }

@@ -62,6 +62,8 @@ export const aDevice = (fields: Partial<StoredDevice> = {}): StoredDevice => ({
   notes: '',
   partner: '',
   country: 'ID',
+  dnExt: '',
+  limits: null,
   profile: 'default',
   paused: false,
   checks: [],
