@@ -6,6 +6,17 @@ export const damaged = (what: string): Fault =>
 /** True for the fault of bytes that are not what was written. */
 export const isDamage = (thrown: unknown): boolean => thrown instanceof Fault && thrown.reason === 'data-corrupt';
 
+/** Runs a reader; damage is reported and gives nothing. */
+export function guarded<T>(read: () => T, onDamage: () => void): T | undefined {
+  try {
+    return read();
+  } catch (thrown) {
+    if (!isDamage(thrown)) throw thrown;
+    onDamage();
+    return undefined;
+  }
+}
+
 /** Writes little-endian values into a buffer of known size. */
 export class ByteWriter {
   readonly #view: DataView<ArrayBuffer>;

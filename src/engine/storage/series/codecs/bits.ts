@@ -40,7 +40,7 @@ export class BitWriter {
   /** @param x whole number from 0 to 2^count - 1 @param count 0 to 63 */
   wide(x: number, count: number): void {
     if (count > 32) this.bits(Math.floor(x / TWO_32), count - 32);
-    this.bits(x % TWO_32 >>> 0, Math.min(count, 32));
+    this.bits((x % TWO_32) >>> 0, Math.min(count, 32));
   }
   /** Sign, length and digits of a whole number up to 2^53 either way. */
   signed(x: number): void {

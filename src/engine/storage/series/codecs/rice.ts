@@ -9,8 +9,7 @@ const WEIGHT = 1 / 16;
 const SPIKE = 4;
 
 /** The mean after one more number; a spike moves it only so far. */
-const follow = (mean: number, x: number): number =>
-  mean + (Math.min(x, SPIKE * mean + SPIKE) - mean) * WEIGHT;
+const follow = (mean: number, x: number): number => mean + (Math.min(x, SPIKE * mean + SPIKE) - mean) * WEIGHT;
 
 /**
  * Whole numbers >= 0 in Golomb-Rice code: a quotient in unary, `k` low bits as they are. `k` follows the running mean
@@ -60,7 +59,7 @@ export function readRice(input: BitReader, numbers: Float64Array, count: number)
     let x: number;
     if (quotient < ESCAPE && quotient + 1 + k <= 32) {
       // Shifting by 32 shifts by nothing, hence the two steps.
-      x = quotient * (POWERS[k] ?? 1) + (((word << quotient << 1) >>> 1) >>> (31 - k));
+      x = quotient * (POWERS[k] ?? 1) + ((((word << quotient) << 1) >>> 1) >>> (31 - k));
       bit += quotient + 1 + k;
     } else {
       input.bit = bit;

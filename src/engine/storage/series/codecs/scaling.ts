@@ -10,13 +10,13 @@ export type Scaled = { readonly decimals: number; readonly first: number; readon
 /** Decimals that make all values whole, or -1. What is whole with k decimals is whole with more, so one pass does. */
 function decimalsOf(values: Float64Array, count: number): number {
   let decimals = 0;
-  let scale = 1;
+  let factor = 1;
   for (let index = 0; index < count; index += 1) {
     const value = values[index] ?? 0;
-    while (Math.round(value * scale) / scale !== value) {
+    while (Math.round(value * factor) / factor !== value) {
       decimals += 1;
       if (decimals > MAX_DECIMALS) return -1;
-      scale *= 10;
+      factor *= 10;
     }
     // Scaling would lose the sign of minus zero.
     if (value === 0 && Object.is(value, -0)) return -1;
