@@ -60,19 +60,23 @@ export class Buckets {
 
   /** Buckets `first` to `end` of a roll-up with steps of `stepMs`; their starts are within the buckets. */
   addRollUp(start: number, stepMs: number, { data, buckets }: RollUp, range: { first: number; end: number }): void {
-    const [mins, avgs] = [ROLL_UP.min * buckets, ROLL_UP.avg * buckets];
-    const [maxs, counts] = [ROLL_UP.max * buckets, ROLL_UP.count * buckets];
-    const origin = start - this.#from;
+    const column = (index: number) => data.subarray(index * buckets, (index + 1) * buckets);
+    const mins = column(ROLL_UP.min);
+    const avgs = column(ROLL_UP.avg);
+    const maxs = column(ROLL_UP.max);
+    const counts = column(ROLL_UP.count);
+    const [outMin, outMax, outSum, outCount] = [this.#min, this.#max, this.#sum, this.#count];
+    const [origin, step] = [start - this.#from, this.#step];
     for (let index = range.first; index < range.end; index += 1) {
-      const count = data[counts + index] ?? 0;
+      const count = counts[index] ?? 0;
       if (!(count > 0)) continue;
-      const bucket = Math.floor((origin + index * stepMs) / this.#step);
-      const min = data[mins + index] ?? 0;
-      const max = data[maxs + index] ?? 0;
-      if (min < (this.#min[bucket] ?? 0)) this.#min[bucket] = min;
-      if (max > (this.#max[bucket] ?? 0)) this.#max[bucket] = max;
-      this.#sum[bucket] = (this.#sum[bucket] ?? 0) + count * (data[avgs + index] ?? 0);
-      this.#count[bucket] = (this.#count[bucket] ?? 0) + count;
+      const bucket = Math.floor((origin + index * stepMs) / step);
+      const min = mins[index] ?? 0;
+      const max = maxs[index] ?? 0;
+      if (min < (outMin[bucket] ?? 0)) outMin[bucket] = min;
+      if (max > (outMax[bucket] ?? 0)) outMax[bucket] = max;
+      outSum[bucket] = (outSum[bucket] ?? 0) + count * (avgs[index] ?? 0);
+      outCount[bucket] = (outCount[bucket] ?? 0) + count;
     }
   }
 

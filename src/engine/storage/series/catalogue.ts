@@ -74,6 +74,7 @@ export function createCatalogue(prepare: Prepare, vantage: number, atomic: (work
   const byNumber: (Series | undefined)[] = [];
   const byKey = new Map<string, Series>();
   const byGroup = new Map<number, Series[]>();
+  const groupList: number[] = [];
   const rooms = new Map<string, Room>();
   let lastGroup = sql.groups.get({})?.last ?? 0;
   let lastNumber = sql.numbers.get({})?.last ?? 0;
@@ -82,6 +83,7 @@ export function createCatalogue(prepare: Prepare, vantage: number, atomic: (work
     byNumber[series.number] = series;
     byKey.set(keyOf(series.ownerKind, series.ownerId, series.metric), series);
     const members = byGroup.get(series.group) ?? [];
+    if (members.length === 0) groupList.push(series.group);
     members.push(series);
     byGroup.set(series.group, members);
     rooms.set(series.device, { number: series.group, used: members.length });
@@ -138,7 +140,7 @@ export function createCatalogue(prepare: Prepare, vantage: number, atomic: (work
         .map(({ ownerKind, ownerId, metric }) => find(ownerKind, ownerId, metric))
         .filter((x) => x !== undefined);
     },
-    groups: (): readonly number[] => [...byGroup.keys()],
+    groups: (): readonly number[] => groupList,
     members: (group: number): readonly Series[] => byGroup.get(group) ?? [],
     get count(): number {
       return byKey.size;

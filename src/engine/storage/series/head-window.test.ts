@@ -24,7 +24,7 @@ describe('an open window in memory', () => {
         const model = new Map<number, Map<number, number>>();
         for (const { series, time, value } of list) {
           const known = model.get(series) ?? new Map<number, number>();
-          expect(window.put(series, time, value)).toBe(known.has(time) ? 'replaced' : 'added');
+          expect(window.put(window.open(series, time), time, value)).toBe(known.has(time) ? 'replaced' : 'added');
           model.set(series, known.set(time, value));
         }
         const expected = [...model]
@@ -42,7 +42,8 @@ describe('an open window in memory', () => {
 
   it('keeps one column of times for series that are measured together', () => {
     const window = new HeadWindow(0, 1);
-    for (let time = 0; time < 1000; time += 10) for (const series of [1, 2, 3]) window.put(series, time, 1);
+    for (let time = 0; time < 1000; time += 10)
+      for (const series of [1, 2, 3]) window.put(window.open(series, time), time, 1);
     const [first, ...rest] = window.columns();
     expect(rest.every((column) => column.times === first?.times)).toBe(true);
   });

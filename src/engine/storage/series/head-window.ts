@@ -6,7 +6,8 @@ const FIRST_ROOM = 16;
 /** Moments, ms since the window began, ascending. Shared by all series that were measured together so far. */
 type Axis = { times: Float64Array; length: number; owners: number };
 
-type HeadColumn = { axis: Axis; values: Float64Array; count: number };
+/** Samples of one series; only its window changes it. */
+export type HeadColumn = { axis: Axis; values: Float64Array; count: number };
 type Outcome = 'added' | 'replaced' | 'full';
 
 const grown = (array: Float64Array, length: number): Float64Array => {
@@ -46,13 +47,17 @@ export class HeadWindow {
     this.firstRow = firstRow;
   }
 
-  /** @param time ms since the window began */
-  put(series: number, time: number, value: number): Outcome {
-    let column = this.#columns.get(series);
-    if (!column) {
-      column = this.#newColumn(time);
-      this.#columns.set(series, column);
-    }
+  /** The place for samples of a series, made for one at `time` when there is none. */
+  open(series: number, time: number): HeadColumn {
+    const known = this.#columns.get(series);
+    if (known) return known;
+    const column = this.#newColumn(time);
+    this.#columns.set(series, column);
+    return column;
+  }
+
+  /** @param column one of this window @param time ms since the window began */
+  put(column: HeadColumn, time: number, value: number): Outcome {
     const { axis, count } = column;
     if (count === MAX_COUNT) return 'full';
     // The three ways of nearly all samples: the first of a moment, the next of the same moment, one after a gap.
@@ -60,7 +65,7 @@ export class HeadWindow {
     if (count < axis.length) {
       if (axis.times[count] !== time) this.#push(this.#own(column), time);
     } else this.#push(axis, time);
-    column.values = grown(column.values, count);
+    if (count >= column.values.length) column.values = grown(column.values, count);
     column.values[count] = value;
     column.count = count + 1;
     this.samples += 1;
@@ -76,7 +81,7 @@ export class HeadWindow {
   }
 
   #push(axis: Axis, time: number): void {
-    axis.times = grown(axis.times, axis.length);
+    if (axis.length >= axis.times.length) axis.times = grown(axis.times, axis.length);
     axis.times[axis.length] = time;
     axis.length += 1;
   }

@@ -1,6 +1,6 @@
 import type { Series } from './catalogue.ts';
 import type { Column } from './group-chunk.ts';
-import { HeadWindow } from './head-window.ts';
+import { type HeadColumn, HeadWindow } from './head-window.ts';
 import { WINDOW_MS, windowStart } from './levels.ts';
 
 /** A window is sealed this long after its end, so that what comes a little late still gets in. */
@@ -11,6 +11,7 @@ const QUIET_MS = 30_000;
 const SPREAD_MS = 30 * 60_000;
 
 type Group = { readonly number: number; sealedTo: number; readonly windows: HeadWindow[] };
+type Cursor = { readonly window: HeadWindow; readonly start: number; readonly column: HeadColumn };
 type Outcome = 'added' | 'replaced' | 'late';
 export type DueWindow = { readonly group: number; readonly window: HeadWindow };
 
@@ -27,7 +28,7 @@ export type Head = ReturnType<typeof createHead>;
 export function createHead(sealedTo: (group: number) => number) {
   const groups = new Map<number, Group>();
   /** Where the last sample of each series went: nearly always the place of its next one. */
-  const cursors: (HeadWindow | undefined)[] = [];
+  const cursors: (Cursor | undefined)[] = [];
 
   function groupOf(number: number): Group {
     let group = groups.get(number);
@@ -50,15 +51,17 @@ export function createHead(sealedTo: (group: number) => number) {
   return {
     /** @param row number of the journal row that will hold the sample @param now ms since 1970 */
     put(series: Series, at: number, value: number, { row, now }: { row: number; now: number }): Outcome {
-      let window = cursors[series.number];
-      if (window === undefined || window.isClosed || at < window.start || at >= window.start + WINDOW_MS) {
+      const { number } = series;
+      let cursor = cursors[number];
+      if (cursor === undefined || cursor.window.isClosed || at < cursor.start || at >= cursor.start + WINDOW_MS) {
         const group = groupOf(series.group);
         if (at < group.sealedTo) return 'late';
-        window = open(group, at, row);
-        cursors[series.number] = window;
+        const window = open(group, at, row);
+        cursor = { window, start: window.start, column: window.open(number, at - window.start) };
+        cursors[number] = cursor;
       }
-      window.touchedAt = now;
-      const outcome = window.put(series.number, at - window.start, value);
+      cursor.window.touchedAt = now;
+      const outcome = cursor.window.put(cursor.column, at - cursor.start, value);
       return outcome === 'full' ? 'late' : outcome;
     },
     sealedTo: (group: number): number => groupOf(group).sealedTo,

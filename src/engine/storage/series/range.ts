@@ -86,6 +86,10 @@ class Gatherer {
     return ratesOf(raw, before);
   }
 
+  /** Before samples that come after roll-ups: a counter needs the reading before. @param find where it is kept */
+  follow(find: (series: Series) => LastReading | undefined): void {
+    if (this.#series.kind === 'counter') this.#last = find(this.#series);
+  }
   /** The samples themselves, if they fit. */
   samples(): Points | undefined {
     if (!this.#samples) return undefined;
@@ -120,10 +124,11 @@ function frameOf(query: SeriesQuery, tier: Tier, now: number): Frame {
   // Nothing is kept outside of this.
   const span = { from: Math.ceil(Math.max(query.from, EPOCH)), to: Math.floor(Math.min(query.to, now + FUTURE_MS)) };
   const unit = Math.max(1, STEP_MS[tier]);
-  // One point less than allowed, as the first bucket of a roll-up may begin before the time asked for.
-  const step =
-    unit * Math.max(1, Math.ceil((span.to - span.from + 1) / unit / Math.max(1, tier === 'raw' ? points : points - 1)));
   const from = tier === 'raw' ? span.from : windowStart(span.from, unit);
+  const steps = (most: number) => unit * Math.max(1, Math.ceil((span.to - span.from + 1) / unit / Math.max(1, most)));
+  // The first bucket of a roll-up may begin before the time asked for, which may take one more.
+  const isOver = Math.ceil((span.to + 1 - from) / steps(points)) > points;
+  const step = steps(isOver ? points - 1 : points);
   return { tier, span, from, step, length: Math.max(1, Math.ceil((span.to + 1 - from) / step)) };
 }
 
@@ -179,6 +184,10 @@ export function createRange({ reading, get, now, breathe }: Options) {
         if (before.to >= before.from) reading.rollUps('8h', [one], before, takePart('8h', before));
         if (after.to >= after.from) reading.rollUps('1h', [one], after, takePart('1h', after));
       }
+    }
+    for (const one of members) {
+      const [first] = reading.columns(one);
+      if (first) into.get(one.number)?.follow((series) => reading.lastBefore(series, first.start));
     }
     reading.open(members, take);
   }

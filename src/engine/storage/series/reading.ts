@@ -1,5 +1,6 @@
 import type { Series } from './catalogue.ts';
 import type { Chunk, ChunkTable } from './chunk-table.ts';
+import type { Reading as LastReading } from './counter-rate.ts';
 import { type Column, GroupChunk } from './group-chunk.ts';
 import type { Head } from './head.ts';
 import { type Level, LEVELS, type Tier } from './levels.ts';
@@ -75,6 +76,17 @@ export function createReading({ table, head, onDamage }: Options) {
       openColumns(series, take);
     },
     open: openColumns,
+    columns: (series: Series) => head.columns(series),
+    /** The last sealed sample of a series before a moment, at most eight hours back; `time` in ms since 1970. */
+    lastBefore(series: Series, at: number): LastReading | undefined {
+      let last: LastReading | undefined;
+      const span = { from: at - LEVELS.rawLong.windowMs, to: at - 1 };
+      rawChunks([series], span, (_, start, { times, values, count }) => {
+        const index = count - 1;
+        last = { time: start + (times[index] ?? 0), value: values[index] ?? 0 };
+      });
+      return last;
+    },
     /** Roll-ups of one tier. */
     rollUps(tier: Exclude<Tier, 'raw'>, series: readonly Series[], span: Span, take: TakeRollUp): void {
       for (const level of ROLL_UPS[tier]) rollUpsOf(level, series, span, take);

@@ -17,19 +17,21 @@ type Options = {
   readonly head: Head;
   readonly table: ChunkTable;
   readonly isCounter: (series: number) => boolean;
+  /** The last sealed reading of a counter before a moment; asked once for each after a start. */
+  readonly lastBefore: (series: number, at: number) => Reading | undefined;
   readonly atomic: (work: () => void) => void;
   /** Most time for packing in one step, ms: the thread has commits to answer. */
   readonly budgetMs: number;
 };
 
 /** Makes chunks of windows: raw, and summed up by five minutes and by hours. Of counters, their rates are summed up. */
-export function createSealing({ head, table, isCounter, atomic, budgetMs }: Options) {
+export function createSealing({ head, table, isCounter, lastBefore, atomic, budgetMs }: Options) {
   /** Last reading of each counter, `time` in ms since 1970: the rate across the border of two windows needs it. */
   const lastReadings = new Map<number, Reading>();
 
   function summable(column: Column, start: number): Column {
     if (!isCounter(column.series)) return column;
-    const last = lastReadings.get(column.series);
+    const last = lastReadings.get(column.series) ?? lastBefore(column.series, start);
     return ratesOf(column, last && { time: last.time - start, value: last.value });
   }
   function seal({ group, window }: DueWindow): Sealed {
@@ -43,7 +45,7 @@ export function createSealing({ head, table, isCounter, atomic, budgetMs }: Opti
       columns,
       samples: window.samples,
       raw: encodeGroup(columns),
-      five: encodeRollUps(five, true),
+      five: encodeRollUps(five, false),
       hour: encodeRollUps(hour, false),
     };
   }

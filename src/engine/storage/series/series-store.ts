@@ -102,7 +102,11 @@ function assemble(options: SeriesStoreOptions) {
   const caretaker = createCaretaker({ moving, retention, groups: catalogue.groups });
   const range = createRange({ reading, get: catalogue.get, now: options.now, breathe: options.breathe });
   const isCounter = (series: number) => catalogue.get(series)?.kind === 'counter';
-  const seal = createSealing({ head, table, isCounter, atomic, budgetMs: SEAL_BUDGET_MS });
+  const lastBefore = (number: number, at: number) => {
+    const series = catalogue.get(number);
+    return series && reading.lastBefore(series, at);
+  };
+  const seal = createSealing({ head, table, isCounter, lastBefore, atomic, budgetMs: SEAL_BUDGET_MS });
   return { table, journal, catalogue, head, reading, caretaker, seal, range };
 }
 
