@@ -151,15 +151,15 @@ function ingest(): void {
   rig.dispose();
 }
 
-/** The packing alone: windows of 64 series of two hours into chunks and roll-ups, as sealing does it. */
+/** The packing alone: windows of 32 series of two hours into chunks and roll-ups, as sealing does it. */
 function pack(): void {
   for (const mix of ['noc', 'hard'] as const) {
     const [series, ticks] = [640, TICKS_A_WINDOW];
     const data = workload(mix, series, ticks);
     const times = Float64Array.from({ length: ticks }, (_, index) => index * STEP_MS);
-    const groups = Array.from({ length: series / 64 }, (_, group) =>
-      Array.from({ length: 64 }, (__, index) => {
-        const values = data[group * 64 + index] ?? new Float64Array(0);
+    const groups = Array.from({ length: series / 32 }, (_, group) =>
+      Array.from({ length: 32 }, (__, index) => {
+        const values = data[group * 32 + index] ?? new Float64Array(0);
         return { series: index, times, values, count: ticks };
       }),
     );

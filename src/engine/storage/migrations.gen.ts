@@ -140,7 +140,7 @@ PRAGMA user_version = 1;
     sql: `-- Samples of all kinds as compressed chunks; see src/engine/storage/series. They replace the journal of rounds.
 DROP TABLE round_journal;
 
--- Series that are kept in the same chunks: up to 64 of one device.
+-- Series that are kept in the same chunks: up to 32 of one device.
 CREATE TABLE series_groups (
   number INTEGER PRIMARY KEY,
   device TEXT NOT NULL -- id of the device; no reference: what was measured outlives what it tells about

@@ -23,7 +23,7 @@ export type SeriesFilter = {
 };
 
 /** Reading one series reads the chunks of its whole group, so a group is not larger than this. */
-const GROUP_SERIES = 64;
+const GROUP_SERIES = 32;
 
 type Row = {
   readonly number: number;

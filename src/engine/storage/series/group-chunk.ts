@@ -121,14 +121,15 @@ export function encodeGroup(columns: readonly Column[]): Uint8Array<ArrayBuffer>
   return data;
 }
 
-type Place = { axis: number; count: number; start: number; length: number; isAlone: boolean };
+type Place = AxisPlace & { readonly axis: number; readonly isAlone: boolean };
 type AxisPlace = { readonly count: number; readonly start: number; readonly length: number };
 
 /** A chunk whose head was read. Everything else is read, checked and unpacked only when it is asked for. */
 export class GroupChunk {
   readonly #data: Uint8Array;
   readonly #axes: AxisPlace[] = [];
-  readonly #places = new Map<number, Place>();
+  /** Four numbers a series, as in the head. */
+  readonly #entries: Float64Array;
   readonly #times = new Map<number, Float64Array>();
   readonly #shared: { start: number; stored: number; plain: number; packing: number };
   #axesSection = { start: 0, length: 0 };
@@ -154,7 +155,7 @@ export class GroupChunk {
     this.#readAxes(head, axes, headBytes);
     const start = this.#axesSection.start + this.#axesSection.length + CRC_BYTES;
     this.#shared = { start, stored, plain, packing };
-    this.#readPlaces(head, series);
+    this.#entries = head.varints(4 * series);
   }
 
   #readAxes(head: ByteReader, axes: number, headBytes: number): void {
@@ -170,31 +171,35 @@ export class GroupChunk {
     this.#axesSection = { start: headBytes + CRC_BYTES, length: at };
   }
 
-  #readPlaces(head: ByteReader, series: number): void {
-    const numbers = head.varints(4 * series);
+  /** Where a series is. Looked for along the head: one series is asked for far more often than all. */
+  #find(wanted: number): Place | undefined {
+    const entries = this.#entries;
     let number = 0;
     let sharedAt = 0;
     let aloneAt = this.#shared.start + this.#shared.stored + CRC_BYTES;
-    for (let index = 0; index < 4 * series; index += 4) {
-      number += numbers[index] ?? 0;
-      const axis = numbers[index + 1] ?? 0;
-      const count = (this.#axes[axis]?.count ?? 0) - (numbers[index + 2] ?? 0);
-      const size = numbers[index + 3] ?? 0;
+    for (let index = 0; index < entries.length; index += 4) {
+      number += entries[index] ?? 0;
+      const size = entries[index + 3] ?? 0;
       const length = Math.floor(size / 2);
-      const isAlone = size % 2 === 1;
-      if (count < 1) throw damaged('a series without samples');
-      this.#places.set(number, { axis, count, start: isAlone ? aloneAt : sharedAt, length, isAlone });
+      const isAlone = size - 2 * length === 1;
+      if (number === wanted) {
+        const axis = entries[index + 1] ?? 0;
+        const count = (this.#axes[axis]?.count ?? 0) - (entries[index + 2] ?? 0);
+        if (count < 1) throw damaged('a series without samples');
+        return { axis, count, start: isAlone ? aloneAt : sharedAt, length, isAlone };
+      }
       if (isAlone) aloneAt += length + CRC_BYTES;
       else sharedAt += length;
     }
+    return undefined;
   }
 
   /** Numbers of the series in here, ascending. */
   get series(): readonly number[] {
-    return [...this.#places.keys()];
-  }
-  count(series: number): number {
-    return this.#places.get(series)?.count ?? 0;
+    const numbers: number[] = [];
+    for (let index = 0; index < this.#entries.length; index += 4)
+      numbers.push((numbers.at(-1) ?? 0) + (this.#entries[index] ?? 0));
+    return numbers;
   }
 
   #section(start: number, length: number): Uint8Array {
@@ -230,17 +235,17 @@ export class GroupChunk {
   }
 
   /**
-   * @param values room for the values, at least `count(series)` of them; new when left out
+   * @param values room for the values; new when left out or too small
    * @returns undefined when the series is not in here. `times` is shared with others: not to be changed
    * @throws {Fault} reason data-corrupt: this series is damaged; others may not be
    */
   read(series: number, values?: Float64Array): Column | undefined {
-    const place = this.#places.get(series);
+    const place = this.#find(series);
     if (!place) return undefined;
     const { count, start, length } = place;
     const times = this.#axisTimes(place.axis);
     const data = place.isAlone ? this.#section(start, length) : this.#sharedSection().subarray(start, start + length);
-    const out = values ?? new Float64Array(count);
+    const out = values && values.length >= count ? values : new Float64Array(2 * count);
     decodeValues(data, out, count);
     return { series, times, values: out, count };
   }

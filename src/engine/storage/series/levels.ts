@@ -26,7 +26,7 @@ export const STEP_MS = { raw: 0, '5m': 5 * MINUTE_MS, '1h': HOUR_MS, '8h': 8 * H
 /**
  * Chunks move from short windows to long ones, as in a log-structured merge tree: short ones keep the memory small,
  * long ones pack better and are fewer to read. Roll-ups of hours leave their group in the end: a year of one series
- * must not read sixty others.
+ * must not read thirty others.
  */
 export const LEVELS = {
   raw: { id: 0, tier: 'raw', windowMs: WINDOW_MS, owner: 'group' },

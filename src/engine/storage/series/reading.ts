@@ -28,7 +28,7 @@ const ROLL_UPS: Readonly<Record<Exclude<Tier, 'raw'>, readonly Level[]>> = {
 
 /** Reads what is stored of some series of one group. Nothing changes while it reads: there is no waiting in here. */
 export function createReading({ table, head, onDamage }: Options) {
-  let room = new Float64Array(1024);
+  let room: Float64Array = new Float64Array(1024);
 
   function openColumns(series: readonly Series[], take: TakeSamples): void {
     for (const one of series) for (const { start, column } of head.columns(one)) take(one, start, column);
@@ -38,10 +38,10 @@ export function createReading({ table, head, onDamage }: Options) {
     const chunk = guarded(() => new GroupChunk(data), damaged);
     if (!chunk) return;
     for (const one of series) {
-      const count = chunk.count(one.number);
-      if (room.length < count) room = new Float64Array(2 * count);
       const column = guarded(() => chunk.read(one.number, room), damaged);
-      if (column) take(one, start, column);
+      if (!column) continue;
+      room = column.values;
+      take(one, start, column);
     }
   }
   function rawChunks(series: readonly Series[], span: Span, take: TakeSamples): void {

@@ -17,14 +17,6 @@ export function differentiate(numbers: Float64Array, from: number, count: number
     numbers[index] = (numbers[index] ?? 0) - (numbers[index - 1] ?? 0);
 }
 
-export function integrate(numbers: Float64Array, from: number, count: number): void {
-  let sum = numbers[from - 1] ?? 0;
-  for (let index = from; index < count; index += 1) {
-    sum += numbers[index] ?? 0;
-    numbers[index] = sum;
-  }
-}
-
 /** Sum, minimum and the number most of them have, if there is one (Boyer and Moore's majority vote). */
 function survey(numbers: Float64Array, from: number, count: number) {
   let sum = 0;
@@ -74,13 +66,36 @@ export function fold(numbers: Float64Array, out: Float64Array, count: number, pl
   }
 }
 
-/** The way back, in place: numbers 0…rest become differences at `order`…. */
-export function unfold(numbers: Float64Array, count: number, { order, base, shape }: Omit<Plan, 'bits'>): void {
-  const isSigned = shape !== 'above';
-  for (let index = count - 1; index >= order; index -= 1) {
+/** What a reader knows before the numbers: how they were folded and scaled, and where the differences start. */
+export type Recipe = Omit<Plan, 'bits'> & {
+  /** First difference, where `order` is 2. */
+  readonly start: number;
+  readonly first: number;
+  readonly divisor: number;
+  /** Power of ten by which values were scaled. */
+  readonly factor: number;
+};
+
+/** The way back in one pass: folded numbers become values. `numbers` has `count - order` of them. */
+export function rebuild(numbers: Float64Array, out: Float64Array, count: number, recipe: Recipe): void {
+  const { order, base, first, divisor, factor } = recipe;
+  const isSigned = recipe.shape !== 'above';
+  let slope = recipe.start;
+  let whole = 0;
+  if (order > 0) out[0] = first / factor;
+  if (order > 1) {
+    whole = slope;
+    out[1] = (first + divisor * whole) / factor;
+  }
+  for (let index = order; index < count; index += 1) {
     const x = numbers[index - order] ?? 0;
-    // An odd number stands for a negative one; the remainder of a double is slow, so halve and compare.
-    const half = Math.floor(x / 2);
-    numbers[index] = base + (isSigned ? (half * 2 === x ? half : -half - 1) : x);
+    let step = x;
+    // An odd number stands for a negative one.
+    if (isSigned && x < 0x80000000) step = (x >>> 1) ^ -(x & 1);
+    else if (isSigned) step = x % 2 === 1 ? -(x + 1) / 2 : x / 2;
+    step += base;
+    if (order === 2) step = slope += step;
+    whole = order === 0 ? step : whole + step;
+    out[index] = (first + divisor * whole) / factor;
   }
 }

@@ -55,13 +55,3 @@ export function scale(values: Float64Array, count: number, wholes: Float64Array)
   if (divisor > 1) for (let index = 0; index < count; index += 1) wholes[index] = (wholes[index] ?? 0) / divisor;
   return { decimals, first, divisor: Math.max(1, divisor) };
 }
-
-/** The way back, in place. */
-export function unscale(wholes: Float64Array, count: number, { decimals, first, divisor }: Scaled): void {
-  const factor = TENS[decimals] ?? 1;
-  if (factor === 1) {
-    for (let index = 0; index < count; index += 1) wholes[index] = first + divisor * (wholes[index] ?? 0);
-    return;
-  }
-  for (let index = 0; index < count; index += 1) wholes[index] = (first + divisor * (wholes[index] ?? 0)) / factor;
-}

@@ -1,8 +1,8 @@
 import { damaged } from '../bytes.ts';
 import { BitReader, BitWriter } from './bits.ts';
-import { differentiate, fold, integrate, type Plan, planOrder, unfold } from './differences.ts';
+import { differentiate, fold, type Plan, planOrder, rebuild } from './differences.ts';
 import { readRice, writeRice } from './rice.ts';
-import { scale, type Scaled, unscale } from './scaling.ts';
+import { scale, type Scaled, TENS } from './scaling.ts';
 import { readSparse, writeSparse } from './sparse.ts';
 import { readXor, writeXor } from './xor.ts';
 
@@ -81,34 +81,24 @@ export function encodeValues(values: Float64Array, count: number): Uint8Array<Ar
   return writer.finish();
 }
 
-function readStarts(out: Float64Array, order: number): void {
-  const starts = [0];
-  while (starts.length < order) starts.push(reader.signed());
-  for (let index = 0; index < order; index += 1) out[index] = starts[index] ?? 0;
-}
-
 function readWholes(out: Float64Array, count: number, kind: number): void {
-  const decimals = reader.bits(2);
+  const factor = TENS[reader.bits(2)] ?? 1;
   const first = reader.signed();
   if (kind === KIND.flat) {
-    out.fill(0, 0, count);
-    return unscale(out, count, { decimals, first, divisor: 1 });
+    out.fill(first / factor, 0, count);
+    return;
   }
   const order = reader.bits(2);
   if (order >= ORDERS || order >= count) throw damaged('an unknown order');
   const divisor = reader.signed();
-  const at = reader.bit;
-  // The starts take the place of the first numbers, so they are read again once those have moved.
-  for (let index = 1; index < order; index += 1) reader.signed();
+  const start = order > 1 ? reader.signed() : 0;
   const base = reader.signed();
-  if (kind === KIND.sparse) readSparse(reader, out, count - order);
+  makeRoom(count);
+  if (kind === KIND.sparse) readSparse(reader, best, count - order);
   const isAbove = kind === KIND.dense && reader.bits(1) === 1;
-  if (kind === KIND.dense) readRice(reader, out, count - order);
-  unfold(out, count, { order, base, shape: isAbove ? 'above' : 'zigzag' });
-  reader.bit = at;
-  readStarts(out, order);
-  for (let step = order; step > 0; step -= 1) integrate(out, step, count);
-  unscale(out, count, { decimals, first, divisor });
+  if (kind === KIND.dense) readRice(reader, best, count - order);
+  const shape = isAbove ? 'above' : 'zigzag';
+  rebuild(best, out, count, { order, base, shape, start, first, divisor, factor });
 }
 
 /**
