@@ -62,8 +62,6 @@ const statementsOf = (prepare: Prepare) => ({
   ),
 });
 
-export type Catalogue = ReturnType<typeof createCatalogue>;
-
 /**
  * Which series there are. Numbers are small and never given twice, so that they can index arrays on hot paths.
  *

@@ -33,8 +33,6 @@ const statementsOf = (prepare: Prepare) => ({
   ),
 });
 
-export type JournalTable = ReturnType<typeof createJournalTable>;
-
 /** What is not sealed yet, on disk: one row for each flush. */
 export function createJournalTable(prepare: Prepare) {
   const sql = statementsOf(prepare);

@@ -9,7 +9,7 @@ import type { RollUp } from './roll-up.ts';
 import { FUTURE_MS } from './sample-rules.ts';
 
 /** More points than a screen has columns say nothing more. */
-export const MAX_POINTS = 1500;
+const MAX_POINTS = 1500;
 /** So many points are enough to draw a line: then the coarser tier is taken. */
 const ENOUGH_POINTS = 500;
 /** Longest time to read without letting others have their turn, in series-days of raw samples and of roll-ups. */

@@ -126,7 +126,6 @@ export function createRoundSeries({ store, prepare, onTrouble }: Options) {
     },
   };
 }
-export type RoundSeries = ReturnType<typeof createRoundSeries>;
 
 export type CheckSeries = ReadonlyMap<number, readonly (Series | undefined)[]>;
 

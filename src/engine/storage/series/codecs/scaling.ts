@@ -1,5 +1,5 @@
 /** Most decimals of a value that is kept as a whole number. */
-export const MAX_DECIMALS = 3;
+const MAX_DECIMALS = 3;
 /** Largest distance from the first value: second differences of such numbers are still exact. */
 const MAX_SPAN = 2 ** 48;
 const MAX_WHOLE = Number.MAX_SAFE_INTEGER;
