@@ -25,8 +25,8 @@ export type OpenStorageOptions = {
   readonly onCrash: (error: Error, degraded: boolean) => void;
   /** Least free space to open at all, bytes; 32 MiB unless told. */
   readonly floorBytes?: number;
-  /** Most bytes of kept rounds; 256 MiB unless told. */
-  readonly roundBudgetBytes?: number;
+  /** Most bytes of everything that was measured; 2 GiB unless told. */
+  readonly seriesBudgetBytes?: number;
 };
 
 type Thread = ReturnType<typeof startThread>;
@@ -35,8 +35,8 @@ function note(message: StorageNote, log: StorageLog | undefined): void {
   const { note: kind, ...fields } = message;
   const sentences = {
     slow: 'A database statement took longer than 40 ms',
-    damaged: 'A batch of measurements is damaged and was passed by',
-    'rounds-wait': 'Measurements wait in memory because they cannot be written',
+    damaged: 'Some measurements are damaged and were passed by',
+    'samples-wait': 'Measurements wait in memory because they cannot be written',
     trouble: 'The upkeep of the database failed',
   } as const;
   log?.warn(fields, sentences[kind]);
@@ -130,6 +130,9 @@ function face(thread: Thread, opened: Opened): Storage {
     commit: (mutations) => call('commit', mutations),
     appendRounds: createAppend(thread),
     rounds: (query) => call('rounds', query),
+    series: (query) => call('series', query),
+    seriesList: (filter) => call('seriesList', filter),
+    seriesStats: () => call('seriesStats', null),
     events: (query) => call('events', query),
     spans: (from) => call('spans', from),
     gaps: (from) => call('gaps', from),
@@ -151,7 +154,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
   const thread = startThread(options, {
     dataDir: options.dataDir,
     floorBytes: options.floorBytes ?? 32 * MIB,
-    roundBudgetBytes: options.roundBudgetBytes ?? 256 * MIB,
+    seriesBudgetBytes: options.seriesBudgetBytes ?? 2048 * MIB,
   });
   try {
     return face(thread, await thread.firstOpen);
