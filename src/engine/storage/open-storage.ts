@@ -7,6 +7,7 @@ import type { StorageCalls, StorageConfig, StorageNote } from './storage-calls.t
 
 const MIB = 1024 ** 2;
 const CLOSE_DEADLINE_MS = 15_000;
+const END_GRACE_MS = 1000;
 /** Batches that wait while the thread is being restarted; more would mean that it does not come back. */
 const MAX_WAITING_BATCHES = 1000;
 
@@ -92,7 +93,7 @@ function startThread(options: OpenStorageOptions, config: StorageConfig) {
     onOpen: (listener: () => void) => void onOpen.push(listener),
     dispose: () => {
       isOpen = false;
-      return thread.dispose();
+      return thread.dispose(END_GRACE_MS);
     },
   };
 }

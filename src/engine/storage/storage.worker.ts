@@ -43,6 +43,8 @@ const handlers: Handlers<StorageCalls> = {
   close: (input) => {
     const { close } = open();
     session = undefined;
+    // Nothing is left to do after the answer: without its port the thread ends by itself.
+    setImmediate(() => port.close());
     return close(input);
   },
 };

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Transferable, Worker } from 'node:worker_threads';
 
 const FIRST_DELAY_MS = 200;
@@ -19,7 +21,8 @@ export type SupervisorOptions = {
 export type SupervisedThread = {
   /** Lost when the worker is down at this moment; `onStart` re-sends what must not be lost. */
   post(message: unknown, transfer?: readonly Transferable[]): void;
-  dispose(): Promise<void>;
+  /** Ends the thread for good. @param graceMs how long it may take to end by itself first */
+  dispose(graceMs?: number): Promise<void>;
 };
 
 /**
@@ -60,10 +63,14 @@ export function supervise(options: SupervisorOptions): SupervisedThread {
   launch();
   return {
     post,
-    async dispose() {
+    async dispose(graceMs = 0) {
       disposed = true;
       clearTimeout(timer);
-      await worker?.terminate();
+      const last = worker;
+      if (last === undefined || last.threadId < 0) return;
+      // A thread in the middle of native code is better not torn down.
+      if (graceMs > 0) await Promise.race([once(last, 'exit'), wait(graceMs, undefined, { ref: false })]);
+      await last.terminate();
     },
   };
 }
