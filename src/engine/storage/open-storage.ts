@@ -26,8 +26,8 @@ export type OpenStorageOptions = {
   readonly onCrash: (error: Error, degraded: boolean) => void;
   /** Least free space to open at all, bytes; 32 MiB unless told. */
   readonly floorBytes?: number;
-  /** Most bytes of everything that was measured; 2 GiB unless told. */
-  readonly seriesBudgetBytes?: number;
+  /** Most bytes of kept rounds; 256 MiB unless told. */
+  readonly roundBudgetBytes?: number;
 };
 
 type Thread = ReturnType<typeof startThread>;
@@ -36,8 +36,8 @@ function note(message: StorageNote, log: StorageLog | undefined): void {
   const { note: kind, ...fields } = message;
   const sentences = {
     slow: 'A database statement took longer than 40 ms',
-    damaged: 'Some measurements are damaged and were passed by',
-    'samples-wait': 'Measurements wait in memory because they cannot be written',
+    damaged: 'A batch of measurements is damaged and was passed by',
+    'rounds-wait': 'Measurements wait in memory because they cannot be written',
     trouble: 'The upkeep of the database failed',
   } as const;
   log?.warn(fields, sentences[kind]);
@@ -117,6 +117,7 @@ function face(thread: Thread, opened: Opened): Storage {
     if (thread.isOpen()) return thread.calls.call(name, input, options);
     return Promise.reject(new Fault('internal', 'The database is not open at this moment.', { retryable: true }));
   };
+  const append = createAppend(thread);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     try {
@@ -129,11 +130,11 @@ function face(thread: Thread, opened: Opened): Storage {
     opened,
     inventory: () => call('inventory', null),
     commit: (mutations) => call('commit', mutations),
-    appendRounds: createAppend(thread),
+    appendRounds: (rows) => {
+      // What comes after the end belongs to no one.
+      if (closing === undefined) append(rows);
+    },
     rounds: (query) => call('rounds', query),
-    series: (query) => call('series', query),
-    seriesList: (filter) => call('seriesList', filter),
-    seriesStats: () => call('seriesStats', null),
     events: (query) => call('events', query),
     spans: (from) => call('spans', from),
     gaps: (from) => call('gaps', from),
@@ -155,7 +156,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
   const thread = startThread(options, {
     dataDir: options.dataDir,
     floorBytes: options.floorBytes ?? 32 * MIB,
-    seriesBudgetBytes: options.seriesBudgetBytes ?? 2048 * MIB,
+    roundBudgetBytes: options.roundBudgetBytes ?? 256 * MIB,
   });
   try {
     return face(thread, await thread.firstOpen);
