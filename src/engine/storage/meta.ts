@@ -11,7 +11,8 @@ export type Meta = {
   setCleanExit(isClean: boolean): void;
 };
 
-export function createMeta(prepare: Prepare, now: number): Meta {
+/** @param isVisit somebody only looks in: the time at which the watch last ran stays as it was */
+export function createMeta(prepare: Prepare, now: number, isVisit = false): Meta {
   const read = prepare<{ key: string }, { readonly value: number }>(
     'meta.read',
     'SELECT value FROM meta WHERE key = @key',
@@ -35,7 +36,7 @@ export function createMeta(prepare: Prepare, now: number): Meta {
     vantage,
     lastSeenAt: () => read.get({ key: 'last_seen_at' })?.value ?? null,
     sawAt: (at) => {
-      write.run({ key: 'last_seen_at', value: at });
+      if (!isVisit) write.run({ key: 'last_seen_at', value: at });
     },
     setCleanExit: (isClean) => {
       write.run({ key: 'clean_exit', value: isClean ? 1 : 0 });

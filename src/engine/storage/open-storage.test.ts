@@ -161,3 +161,17 @@ describe('a thread that dies', () => {
     expect((await bench.open()).opened).toMatchObject({ existed: true, cleanExit: false });
   });
 });
+
+it('a visit does not count as the watch having run', async () => {
+  const first = await bench.open();
+  const { lastSeenAt } = first.opened;
+  await first.close();
+  const second = await bench.open({ isVisit: true });
+  const seen = second.opened.lastSeenAt;
+  await new Promise((later) => setTimeout(later, 50));
+  await second.close();
+  const third = await bench.open({ isVisit: true });
+  expect(third.opened.lastSeenAt).toBe(seen);
+  expect(lastSeenAt).toBeNull();
+  await third.close();
+});

@@ -26,6 +26,8 @@ export type OpenStorageOptions = {
   readonly onCrash: (error: Error, degraded: boolean) => void;
   /** Least free space to open at all, bytes; 32 MiB unless told. */
   readonly floorBytes?: number;
+  /** Only looks in, as the command line does: what is not watched meanwhile stays a gap. */
+  readonly isVisit?: boolean;
   /** Most bytes of kept rounds; 256 MiB unless told. */
   readonly roundBudgetBytes?: number;
 };
@@ -156,6 +158,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
   const thread = startThread(options, {
     dataDir: options.dataDir,
     floorBytes: options.floorBytes ?? 32 * MIB,
+    isVisit: options.isVisit ?? false,
     roundBudgetBytes: options.roundBudgetBytes ?? 256 * MIB,
   });
   try {

@@ -46,7 +46,7 @@ const bytesOnDisk = ({ database }: DataFolder): number =>
 /** Everything that works on one open database. */
 function assemble(db: Database, config: StorageConfig, tell: Tell) {
   const prepare = statements(db, (name, ms) => tell({ note: 'slow', name, ms }));
-  const meta = createMeta(prepare, Date.now());
+  const meta = createMeta(prepare, Date.now(), config.isVisit);
   const table = createRoundTable(prepare, meta.vantage, config.roundBudgetBytes);
   const writeBatch = db.transaction((batch: EncodedRounds) => {
     table.add(batch);

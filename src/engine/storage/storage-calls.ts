@@ -20,6 +20,7 @@ export type StorageConfig = {
   readonly floorBytes: number;
   /** Most bytes of kept rounds. */
   readonly roundBudgetBytes: number;
+  readonly isVisit: boolean;
 };
 
 /** The calls of the storage thread; `Storage` is their face. */

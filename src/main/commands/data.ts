@@ -33,6 +33,7 @@ export async function withData<T>({ flags, layout }: CommandContext, work: (call
   const storage = await openStorage({
     dataDir,
     workerUrl: ports.threads.workerUrl('storage'),
+    isVisit: true,
     onCrash: (error) => log.error({ err: error }, 'the storage thread ended'),
   });
   const engine = await createEngine(ports, { storage });
