@@ -7,6 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, column, createBench } from './testing/harness.ts';
 
 const KILLS = 20;
+/** A busy machine leaves a process little time before it is killed: then more kills make up the evidence. */
+const MOST_KILLS = 60;
+const EVIDENCE = 50;
 const REOPEN_MS = 3000;
 const child = join(import.meta.dirname, 'testing', 'kill9-child.ts');
 
@@ -41,7 +44,8 @@ describe('a process that is killed without warning', () => {
   it('loses no acknowledged commit and at most the last second of rounds', async () => {
     let committed = 0;
     const safeRounds: number[] = [];
-    for (let kill = 0; kill < KILLS; kill += 1) {
+    const isEnough = () => committed > EVIDENCE && safeRounds.length > EVIDENCE;
+    for (let kill = 0; kill < KILLS || (!isEnough() && kill < MOST_KILLS); kill += 1) {
       // From the middle of the opening (and of the first migration) to well past the first flushes.
       const acks = await runAndKill(bench.dataDir, 250 + Math.random() * (kill % 3 === 0 ? 2400 : 700));
       committed = Math.max(committed, acks.commit);
@@ -65,6 +69,6 @@ describe('a process that is killed without warning', () => {
     const storage = await bench.open();
     const kept = new Set(column(await storage.rounds({ from: 0, to: Date.now(), limit: 1_000_000 }), 'at'));
     expect(safeRounds.filter((at) => !kept.has(at))).toEqual([]);
-    expect([committed, safeRounds.length].every((count) => count > 50)).toBe(true);
-  }, 90_000);
+    expect(isEnough()).toBe(true);
+  }, 150_000);
 });
