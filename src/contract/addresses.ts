@@ -33,7 +33,7 @@ export function isIpv6(text: string): boolean {
  */
 export function classifyTarget(text: string): { family: AddressFamily } | { refused: string } {
   if (text === '') return { refused: 'An address is needed: an IPv4 or IPv6 address or a host name.' };
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   if (/[\u0000-\u0020\u007f-\u009f\u2028\u2029]/.test(text))
     return { refused: 'The address contains a space or a control character.' };
   if (isIpv4(text)) return { family: 'ipv4' };

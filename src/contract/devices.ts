@@ -20,7 +20,7 @@ export const DEVICE_STATES = [
 export const DeviceState = z.enum(DEVICE_STATES);
 export type DeviceState = z.infer<typeof DeviceState>;
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const NO_CONTROL = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 const label = (max: number) => z.string().trim().max(max).regex(NO_CONTROL, 'Control characters are not allowed.');
 const word = label(64).min(1);

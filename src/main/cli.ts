@@ -7,9 +7,9 @@ import { exportCommand, importCommand } from './commands/import.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
-import { findDesktop, runDesktop } from './desktop.ts';
+import { desktopArgs, findDesktop, runDesktop } from './desktop.ts';
 import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
-import { flagHelp, type FlagSpecs, parseFlags, unknownCommand } from './flags.ts';
+import { flagHelp, type FlagSpecs, parseFlags, text, unknownCommand } from './flags.ts';
 import { layoutAt } from './layout.ts';
 
 const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand];
@@ -84,7 +84,7 @@ async function runProgram(args: readonly string[], shared: Omit<CommandContext, 
   else if (flags['headless'] === true) return serve({ ...shared, flags, words }, false);
   else {
     const desktop = findDesktop(shared.root);
-    if ('binary' in desktop) return runDesktop(desktop.binary, shared.root, args);
+    if ('binary' in desktop) return runDesktop(desktop.binary, shared.root, desktopArgs(text(flags, 'data-dir')));
     complain(`ronda: no window, because ${desktop.missing}; the same interface is served for a browser.`);
     return serve({ ...shared, flags, words }, true);
   }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { platform } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,11 +18,15 @@ export function findDesktop(root: string, env: Environment = process.env): { bin
   return hasDisplay ? { binary } : { missing: 'there is no display' };
 }
 
+/** Flags of the desktop program: Electron takes a value only behind "=", and its folder may not be the caller's. */
+export const desktopArgs = (dataDir: string | undefined): readonly string[] =>
+  dataDir === undefined ? [] : [`--data-dir=${resolve(dataDir)}`];
+
 /** Opens the desktop window as a process of its own. @returns its exit code */
 export function runDesktop(binary: string, root: string, args: readonly string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     const child = spawn(binary, [root, ...args], { stdio: 'inherit' });
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', (code) => done(code ?? 1));
   });
 }

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { startRig } from '../engine/testing/rig.ts';
 import { parseListen } from './config.ts';
 import { connectControl, controlPath, startControl } from './control.ts';
+import { desktopArgs } from './desktop.ts';
 import { editDistance, nearest, parseFlags } from './flags.ts';
 import { createLocalNet } from './local-net.ts';
 import { dataDirOf } from './paths.ts';
@@ -71,4 +72,10 @@ test('the control socket answers its own user, survives nonsense, and goes with 
   expect(await connectControl(dataDir)).toBeUndefined();
   await rig.stop();
   rmSync(dataDir, { recursive: true });
+});
+
+test('the data folder of the command line reaches the desktop program whole', () => {
+  expect(desktopArgs(undefined)).toEqual([]);
+  expect(desktopArgs('/some where')).toEqual(['--data-dir=/some where']);
+  expect(desktopArgs('near')[0]).toBe(`--data-dir=${join(process.cwd(), 'near')}`);
 });

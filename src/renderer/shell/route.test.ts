@@ -6,6 +6,7 @@ const ID = '01890000-0000-7000-8000-000000000000';
 test.each([
   [`#/device/${ID}`, ID],
   [`#/devices/${ID}`, ID],
+  [`#/device/${ID}?tab=ports&from=now-6h`, ID],
   ['#/devices', undefined],
   ['#setup=abc', undefined],
   ['#/device/<b>', undefined],
