@@ -70,11 +70,95 @@ export type LiveColumns = z.infer<typeof LiveColumns>;
 
 export const LiveTopic = z.object({ kind: z.enum(['snapshot', 'delta']), columns: LiveColumns });
 
+const Range = {
+  from: z.iso.datetime({ offset: true }).optional().meta({ description: 'a day ago unless told' }),
+  to: z.iso.datetime({ offset: true }).optional().meta({ description: 'now unless told' }),
+};
+
+/** One line of a chart: columns of equal length. A bucket without a sample is missing, never zero. */
+export const SeriesPoints = z.object({
+  deviceId: Id.nullable().meta({ description: 'null for an aggregate' }),
+  checkId: z.uuid().nullable(),
+  metric: z.string(),
+  unit: z.string(),
+  at: z.array(EpochMs),
+  min: z.array(z.number()),
+  avg: z.array(z.number()),
+  max: z.array(z.number()),
+  count: z.array(z.number()),
+});
+export type SeriesPoints = z.infer<typeof SeriesPoints>;
+
+const SeriesAnswer = z.object({
+  /** Length of a bucket in seconds; 0: samples as they were measured. */
+  stepS: z.number(),
+  /** What the buckets were made from. */
+  tier: z.string(),
+  items: z.array(SeriesPoints),
+  nextCursor: z.null(),
+});
+
+const Outage = z.object({ start: z.iso.datetime(), end: z.iso.datetime().nullable() });
+const Uptime = z.object({
+  deviceId: Id,
+  name: z.string(),
+  /** up / (up + down); null when neither was seen. */
+  uptimePct: z.number().nullable(),
+  /** How much of the range that speaks for. */
+  coveragePct: z.number(),
+  buckets: z.object({
+    upMs: z.number(),
+    downMs: z.number(),
+    unreachableMs: z.number(),
+    maintenanceMs: z.number(),
+    unknownMs: z.number(),
+    selfOfflineMs: z.number(),
+  }),
+  outages: z.array(Outage),
+});
+
 export const metricCalls = {
+  'metrics.series': query({
+    http: 'GET /api/v1/devices/{id}/series',
+    role: 'viewer',
+    summary: 'One metric of a device over a range, at most 1,500 points with minimum and maximum kept',
+    input: z.strictObject({
+      id: Id,
+      metric: z.string().max(100).default('ping.rtt.avg'),
+      ...Range,
+      points: z.number().int().min(1).max(1500).default(500),
+    }),
+    output: SeriesAnswer,
+  }),
+  'metrics.query': query({
+    http: 'GET /api/v1/series/query',
+    role: 'viewer',
+    summary: 'Several metrics of several devices over a range, each for itself or as one aggregate',
+    input: z.strictObject({
+      metric: z.array(z.string().max(100)).min(1).max(20),
+      deviceId: z.array(Id).max(1000).optional().meta({ description: 'every device unless told' }),
+      group: z.array(z.string()).max(100).optional(),
+      ...Range,
+      points: z.number().int().min(1).max(1500).default(500),
+      aggregate: z.enum(['sum', 'avg', 'min', 'max', 'p95']).optional(),
+    }),
+    output: SeriesAnswer,
+  }),
+  'metrics.uptime': query({
+    http: 'GET /api/v1/uptime',
+    role: 'viewer',
+    summary: 'Uptime of devices over a range, with what it speaks for and the outages',
+    input: z.strictObject({
+      deviceId: z.array(Id).max(1000).optional(),
+      group: z.array(z.string()).max(100).optional(),
+      ...Range,
+    }),
+    output: z.object({ items: z.array(Uptime), nextCursor: z.null() }),
+  }),
   'metrics.rounds': query({
     http: 'GET /api/v1/devices/{id}/rounds',
     role: 'viewer',
-    summary: 'The recent rounds of one check of a device, oldest first (the last 24 hours are kept)',
+    summary: 'The recent rounds of one check of a device, oldest first',
     input: z.strictObject({
       id: Id,
       checkId: z.uuid().optional().meta({ description: 'the first check of the device unless told' }),

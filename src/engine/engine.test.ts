@@ -198,3 +198,48 @@ test('a setting that a replaced check leaves out is gone, its id and history sta
   expect(changed.checks).toMatchObject([{ id: checkId, url: http.url }]);
   expect(changed.checks[0]).not.toHaveProperty('keyword');
 });
+
+test('history answers a metric of a device, an aggregate of several, and survives a restart', async () => {
+  rig = await startRig();
+  const a = await rig.call('devices.add', { address: '10.0.0.1', groups: ['core'] });
+  const first = numberOf();
+  const b = await rig.call('devices.add', { address: '10.0.0.2', groups: ['core'] });
+  const began = Date.now() - 10_000;
+  for (const [index, rtt] of [10, 20, 30].entries()) {
+    rig.prober.round(first, began + index * 1000, rtt);
+    rig.prober.round(numberOf(), began + index * 1000, rtt * 2);
+  }
+  await rig.stop(true);
+  rig = await startRig({ dataDir: rig.dataDir });
+  const own = await rig.call('metrics.series', { id: a.id });
+  expect(own).toMatchObject({
+    stepS: 0,
+    items: [{ deviceId: a.id, metric: 'ping.rtt.avg', unit: 'ms', avg: [10, 20, 30] }],
+  });
+  const both = await rig.call('metrics.query', { metric: ['ping.rtt.avg'], group: ['core'] });
+  expect(both.items.map((item) => item.deviceId).sort()).toEqual([a.id, b.id].sort());
+  const sum = await rig.call('metrics.query', { metric: ['ping.rtt.avg'], group: ['core'], aggregate: 'sum' });
+  expect(sum.items).toHaveLength(1);
+  expect(sum.items[0]?.max.at(-1)).toBe(90);
+  await expect(
+    rig.call('metrics.series', { id: a.id, from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' }),
+  ).rejects.toMatchObject({ errors: [{ path: '/to' }] });
+});
+
+test('uptime counts an outage, names it, and says what it speaks for', async () => {
+  rig = await startRig();
+  const { id } = await rig.call('devices.add', { address: '10.0.0.1' });
+  const began = Date.now() - 100_000;
+  rig.prober.round(numberOf(), began, 3);
+  for (const offset of [40_000, 41_000]) rig.prober.round(numberOf(), began + offset);
+  rig.prober.round(numberOf(), began + 61_000, 3);
+  await wait(100);
+  const from = new Date(began).toISOString();
+  const { items } = await rig.call('metrics.uptime', { deviceId: [id], from });
+  expect(items[0]).toMatchObject({
+    name: '10.0.0.1',
+    outages: [{ start: new Date(began + 41_000).toISOString(), end: new Date(began + 61_000).toISOString() }],
+  });
+  expect(items[0]?.uptimePct).toBeCloseTo(80, 0);
+  expect(items[0]?.coveragePct).toBeGreaterThan(99);
+});

@@ -5,6 +5,7 @@ import { accessCalls } from './calls/access.ts';
 import { deviceCalls } from './calls/devices.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
 import { seedCalls } from './calls/seed.ts';
+import { seriesCalls } from './calls/series.ts';
 import { systemCalls } from './calls/system.ts';
 import { transferCalls } from './calls/transfers.ts';
 import { checkKinds } from './checks/registry.gen.ts';
@@ -178,6 +179,7 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     ...systemCalls(statusNow),
     ...transferCalls(devices, storage),
     ...seedCalls({ devices, watch, storage, now }),
+    ...seriesCalls({ devices, storage, now }),
   };
   return {
     handlers,

@@ -28,8 +28,8 @@ export type OpenStorageOptions = {
   readonly floorBytes?: number;
   /** Only looks in, as the command line does: what is not watched meanwhile stays a gap. */
   readonly isVisit?: boolean;
-  /** Most bytes of kept rounds; 256 MiB unless told. */
-  readonly roundBudgetBytes?: number;
+  /** Most bytes of everything that was measured; 2 GiB unless told. */
+  readonly seriesBudgetBytes?: number;
 };
 
 type Thread = ReturnType<typeof startThread>;
@@ -38,8 +38,8 @@ function note(message: StorageNote, log: StorageLog | undefined): void {
   const { note: kind, ...fields } = message;
   const sentences = {
     slow: 'A database statement took longer than 40 ms',
-    damaged: 'A batch of measurements is damaged and was passed by',
-    'rounds-wait': 'Measurements wait in memory because they cannot be written',
+    damaged: 'Some measurements are damaged and were passed by',
+    'samples-wait': 'Measurements wait in memory because they cannot be written',
     trouble: 'The upkeep of the database failed',
   } as const;
   log?.warn(fields, sentences[kind]);
@@ -119,7 +119,6 @@ function face(thread: Thread, opened: Opened): Storage {
     if (thread.isOpen()) return thread.calls.call(name, input, options);
     return Promise.reject(new Fault('internal', 'The database is not open at this moment.', { retryable: true }));
   };
-  const append = createAppend(thread);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     try {
@@ -132,11 +131,11 @@ function face(thread: Thread, opened: Opened): Storage {
     opened,
     inventory: () => call('inventory', null),
     commit: (mutations) => call('commit', mutations),
-    appendRounds: (rows) => {
-      // What comes after the end belongs to no one.
-      if (closing === undefined) append(rows);
-    },
+    appendRounds: createAppend(thread),
     rounds: (query) => call('rounds', query),
+    series: (query) => call('series', query),
+    seriesList: (filter) => call('seriesList', filter),
+    seriesStats: () => call('seriesStats', null),
     events: (query) => call('events', query),
     spans: (from) => call('spans', from),
     gaps: (from) => call('gaps', from),
@@ -159,7 +158,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
     dataDir: options.dataDir,
     floorBytes: options.floorBytes ?? 32 * MIB,
     isVisit: options.isVisit ?? false,
-    roundBudgetBytes: options.roundBudgetBytes ?? 256 * MIB,
+    seriesBudgetBytes: options.seriesBudgetBytes ?? 2048 * MIB,
   });
   try {
     return face(thread, await thread.firstOpen);

@@ -13,10 +13,10 @@ import { createMeta } from './meta.ts';
 import { migrations } from './migrations.gen.ts';
 import { applyMutation, type Repositories } from './mutations.ts';
 import { openDatabase } from './open-database.ts';
-import type { EncodedRounds } from './series/round-journal.ts';
-import { queryRounds } from './series/round-query.ts';
-import { createRoundTable } from './series/round-table.ts';
-import { createRoundWriter } from './series/round-writer.ts';
+import { createRoundQuery } from './series/round-query.ts';
+import { createRoundSeries } from './series/round-series.ts';
+import type { SeriesAnswer } from './series/range.ts';
+import { createSeriesStore } from './series/series-store.ts';
 import { createSettings } from './settings.ts';
 import { startUpkeep } from './upkeep.ts';
 import { storageFault } from './sqlite-faults.ts';
@@ -47,22 +47,37 @@ const bytesOnDisk = ({ database }: DataFolder): number =>
 function assemble(db: Database, config: StorageConfig, tell: Tell) {
   const prepare = statements(db, (name, ms) => tell({ note: 'slow', name, ms }));
   const meta = createMeta(prepare, Date.now(), config.isVisit);
-  const table = createRoundTable(prepare, meta.vantage, config.roundBudgetBytes);
-  const writeBatch = db.transaction((batch: EncodedRounds) => {
-    table.add(batch);
-    meta.sawAt(Date.now());
+  const transaction = db.transaction((work: () => void) => work());
+  const atomic = (work: () => void) => transaction.immediate(work);
+  const wait = (thrown: unknown, samples: number) =>
+    tell({ note: 'samples-wait', samples, message: storageFault(thrown).message });
+  const series = createSeriesStore({
+    prepare,
+    atomic,
+    vantage: meta.vantage,
+    now: Date.now,
+    budgetBytes: config.seriesBudgetBytes,
+    alongside: () => meta.sawAt(Date.now()),
+    onDamage: (damage) => tell({ note: 'damaged', ...damage }),
+    onTrouble: wait,
+    breathe: () => nextTurn(),
   });
-  const writer = createRoundWriter({
-    write: (batch) => writeBatch.immediate(batch),
-    onTrouble: (thrown, rows) => tell({ note: 'rounds-wait', rows, message: storageFault(thrown).message }),
-  });
+  const findRounds = createRoundQuery(series, () => nextTurn());
+  const rounds = createRoundSeries({ store: series, prepare, onTrouble: wait });
   const parts = repositories(prepare, meta.vantage);
   const queue = createCommitQueue<Mutation>(db, (change) => applyMutation(parts, change));
-  return { meta, table, writer, parts, queue };
+  return { meta, series, rounds, findRounds, parts, queue };
 }
 type Assembly = ReturnType<typeof assemble>;
 
-const reads = ({ table, writer, parts }: Assembly, tell: Tell) =>
+/** The memory of columns, each once: columns may share it. */
+const buffersOf = ({ columns }: SeriesAnswer): ArrayBuffer[] => [
+  ...new Set(
+    columns.flatMap(({ at, min, avg, max, count }) => [at, min, avg, max, count].map((x) => x.buffer as ArrayBuffer)),
+  ),
+];
+
+const reads = ({ series, findRounds, parts }: Assembly) =>
   ({
     inventory: () => ({
       devices: parts.devices.list(),
@@ -71,13 +86,15 @@ const reads = ({ table, writer, parts }: Assembly, tell: Tell) =>
       nextCheckNumber: parts.devices.nextCheckNumber(),
     }),
     rounds: async (query) => {
-      writer.flush();
-      const rows = await queryRounds(table, query, {
-        onDamage: (batch) => tell({ note: 'damaged', ...batch }),
-        breathe: () => nextTurn(),
-      });
+      const rows = await findRounds(query);
       return transferring(rows, [rows.buffer]);
     },
+    series: async (query) => {
+      const answer = await series.range(query);
+      return transferring(answer, buffersOf(answer));
+    },
+    seriesList: (filter) => series.catalogue.list(filter),
+    seriesStats: () => series.stats(),
     events: (query) => parts.events.page(query),
     spans: (from) => parts.states.spans(from),
     gaps: (from) => parts.gaps.list(from),
@@ -89,18 +106,23 @@ const reads = ({ table, writer, parts }: Assembly, tell: Tell) =>
 function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Session {
   const { db, existed, cleanExit } = openDatabase(folder, migrations);
   const assembly = assemble(db, config, tell);
-  const { meta, table, writer, queue } = assembly;
+  const { meta, series, rounds, queue } = assembly;
   const opened = { existed, cleanExit, lastSeenAt: meta.lastSeenAt() };
   meta.setCleanExit(false);
   meta.sawAt(Date.now());
   const onTrouble = (thrown: unknown) => tell({ note: 'trouble', message: storageFault(thrown).message });
-  const upkeep = startUpkeep({ db, folder, meta, table, onTrouble });
+  const everySecond = () => {
+    rounds.retry();
+    series.upkeep();
+  };
+  const upkeep = startUpkeep({ db, folder, meta, onTrouble, everySecond });
 
   const close = () => {
     upkeep.stop();
     queue.drain();
-    writer.flush();
-    writer.dispose();
+    rounds.retry();
+    series.tick();
+    series.dispose();
     try {
       meta.sawAt(Date.now());
       meta.setCleanExit(true);
@@ -112,9 +134,9 @@ function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Ses
   return {
     opened,
     handlers: {
-      ...reads(assembly, tell),
+      ...reads(assembly),
       commit: (mutations) => queue.commit(mutations),
-      append: (rows) => writer.append(rows),
+      append: (rows) => rounds.append(rows),
       bytes: () => bytesOnDisk(folder),
       close,
     },

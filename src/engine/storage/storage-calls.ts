@@ -1,4 +1,8 @@
-import type { DamagedBatch, RoundQuery } from './series/round-query.ts';
+import type { Series, SeriesFilter } from './series/catalogue.ts';
+import type { Damage } from './series/merging.ts';
+import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
+import type { RoundQuery } from './series/round-query.ts';
+import type { SeriesStats } from './series/series-store.ts';
 import type {
   EventQuery,
   Mutation,
@@ -18,9 +22,9 @@ export type StorageConfig = {
   readonly dataDir: string;
   /** Least free space on the disk, bytes. */
   readonly floorBytes: number;
-  /** Most bytes of kept rounds. */
-  readonly roundBudgetBytes: number;
   readonly isVisit: boolean;
+  /** Most bytes of everything that was measured. */
+  readonly seriesBudgetBytes: number;
 };
 
 /** The calls of the storage thread; `Storage` is their face. */
@@ -35,6 +39,9 @@ export type StorageCalls = {
   commit: (mutations: readonly Mutation[]) => void;
   append: (rows: Float64Array) => void;
   rounds: (query: RoundQuery) => Float64Array;
+  series: (query: SeriesQuery) => SeriesAnswer;
+  seriesList: (filter: SeriesFilter) => readonly Series[];
+  seriesStats: (input: null) => SeriesStats;
   events: (query: EventQuery) => { readonly items: readonly StoredEvent[]; readonly nextCursor: string | null };
   spans: (from: number) => readonly StateSpan[];
   gaps: (from: number) => readonly StoredGap[];
@@ -48,6 +55,6 @@ export type StorageCalls = {
 /** What the storage thread says unasked, for the log. */
 export type StorageNote =
   | { readonly note: 'slow'; readonly name: string; readonly ms: number }
-  | ({ readonly note: 'damaged' } & DamagedBatch)
-  | { readonly note: 'rounds-wait'; readonly rows: number; readonly message: string }
+  | ({ readonly note: 'damaged' } & Damage)
+  | { readonly note: 'samples-wait'; readonly samples: number; readonly message: string }
   | { readonly note: 'trouble'; readonly message: string };

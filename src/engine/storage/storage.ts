@@ -3,11 +3,14 @@ import type { CheckState } from '../../contract/checks.ts';
 import type { DeviceState } from '../../contract/devices.ts';
 import type { EventKind, EventLevel } from '../../contract/logs.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
+import type { Series, SeriesFilter } from './series/catalogue.ts';
+import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
+import type { SeriesStats } from './series/series-store.ts';
 
 /** Times are ms since 1970 throughout this file. */
 export type StoredCheck = {
   readonly id: string;
-  /** Small integer that names the check on hot paths and in the round journal; unique for ever in this database. */
+  /** Small integer that names the check on hot paths and owns its series; unique for ever in this database. */
   readonly number: number;
   readonly type: string;
   readonly intervalS: number;
@@ -143,6 +146,12 @@ export type Storage = {
     readonly check?: number;
     readonly limit: number;
   }): Promise<Float64Array>;
+  /** Points of series for a time: samples where they fit, else buckets with minimum and maximum. */
+  series(query: SeriesQuery): Promise<SeriesAnswer>;
+  /** Which series there are: all, or those of a device, an owner, a metric. */
+  seriesList(filter: SeriesFilter): Promise<readonly Series[]>;
+  /** What the store of samples holds, and what it did not take in. */
+  seriesStats(): Promise<SeriesStats>;
   events(query: EventQuery): Promise<{ readonly items: readonly StoredEvent[]; readonly nextCursor: string | null }>;
   /** State spans that touch the time since `from`. */
   spans(from: number): Promise<readonly StateSpan[]>;

@@ -7,7 +7,6 @@ import { type DataFolder, dataFolder, fileBytes } from './data-folder.ts';
 import { createMeta } from './meta.ts';
 import { migrations } from './migrations.gen.ts';
 import { openDatabase } from './open-database.ts';
-import { createRoundTable } from './series/round-table.ts';
 import { statements } from './statements.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -25,18 +24,17 @@ afterEach(() => {
 });
 
 describe('the upkeep of the database', () => {
-  it('notes every ten seconds that the program lives, drops old rounds and empties an idle write-ahead log', () => {
+  it('notes every ten seconds that the program lives and empties an idle write-ahead log; works a little every second', () => {
     const prepare = statements(db, () => undefined);
     const meta = createMeta(prepare, Date.now());
-    const table = createRoundTable(prepare, meta.vantage, 1_000_000);
     const onTrouble = vi.fn<(thrown: unknown) => void>();
-    table.add({ from: 0, to: 0, data: new Uint8Array(10) });
-    const upkeep = startUpkeep({ db, folder, meta, table, onTrouble });
+    const everySecond = vi.fn<() => void>();
+    const upkeep = startUpkeep({ db, folder, meta, everySecond, onTrouble });
     expect(fileBytes(`${folder.database}-wal`)).toBeGreaterThan(0);
 
     vi.advanceTimersByTime(10_000);
     expect(meta.lastSeenAt()).toBe(Date.now());
-    expect(table.page({ from: 0, to: 1, before: undefined })).toEqual([]);
+    expect(everySecond).toHaveBeenCalledTimes(10);
     expect(fileBytes(`${folder.database}-wal`)).toBe(0);
 
     upkeep.stop();
@@ -48,14 +46,13 @@ describe('the upkeep of the database', () => {
   it('reports its trouble and tries again', () => {
     const prepare = statements(db, () => undefined);
     const meta = createMeta(prepare, Date.now());
-    const table = createRoundTable(prepare, meta.vantage, 1_000_000);
     const onTrouble = vi.fn<(thrown: unknown) => void>();
     let isBroken = true;
-    const prune = (now: number) => {
+    const sawAt = (at: number) => {
       if (isBroken) throw new Error('disk full');
-      return table.prune(now);
+      meta.sawAt(at);
     };
-    const upkeep = startUpkeep({ db, folder, meta, table: { ...table, prune }, onTrouble });
+    const upkeep = startUpkeep({ db, folder, meta: { ...meta, sawAt }, everySecond: vi.fn<() => void>(), onTrouble });
     vi.advanceTimersByTime(10_000);
     expect(onTrouble).toHaveBeenCalledOnce();
     expect(meta.lastSeenAt()).toBeNull();

@@ -3,6 +3,20 @@ import { Fault } from '../../../contract/faults.ts';
 export const damaged = (what: string): Fault =>
   new Fault('internal', `A batch of measurements is damaged: it has ${what}.`, { reason: 'data-corrupt' });
 
+/** True for the fault of bytes that are not what was written. */
+export const isDamage = (thrown: unknown): boolean => thrown instanceof Fault && thrown.reason === 'data-corrupt';
+
+/** Runs a reader; damage is reported and gives nothing. */
+export function guarded<T>(read: () => T, onDamage: () => void): T | undefined {
+  try {
+    return read();
+  } catch (thrown) {
+    if (!isDamage(thrown)) throw thrown;
+    onDamage();
+    return undefined;
+  }
+}
+
 /** Writes little-endian values into a buffer of known size. */
 export class ByteWriter {
   readonly #view: DataView<ArrayBuffer>;
@@ -96,6 +110,9 @@ export class ByteReader {
     this.#at = at;
     if (this.left < 0) throw damaged('too few bytes');
     return out;
+  }
+  varint(): number {
+    return this.varints(1)[0] ?? 0;
   }
   take(length: number): Uint8Array {
     const start = this.#advance(length);

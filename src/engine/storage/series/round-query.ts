@@ -1,6 +1,10 @@
 import { COLUMN, ROUND_STRIDE, roundCount } from '../../lib/round-columns.ts';
-import { decodeRounds, isDamage } from './round-journal.ts';
-import { PAGE_BATCHES, type RoundBatch, type RoundTable } from './round-table.ts';
+import type { Series } from './catalogue.ts';
+import { indexFrom } from './buckets.ts';
+import { keyStart, LEVELS, WINDOW_MS } from './levels.ts';
+import type { Span } from './reading.ts';
+import { createCheckFinder, ROUND_COLUMNS } from './round-series.ts';
+import type { SeriesStore } from './series-store.ts';
 
 export type RoundQuery = {
   readonly from: number;
@@ -8,27 +12,61 @@ export type RoundQuery = {
   readonly check?: number;
   readonly limit: number;
 };
-/** A batch that could not be read: the rounds of this time are lost, all others are not. */
-export type DamagedBatch = { readonly from: number; readonly to: number };
-
-type Options = {
-  readonly onDamage: (batch: DamagedBatch) => void;
-  /** Called between pages, so that a long question does not keep commits waiting. */
-  readonly breathe: () => Promise<void>;
-};
+/** Samples of one series: moments (ms since 1970) and values. */
+type Part = { readonly at: number[]; readonly values: number[] };
 
 const atOf = (rows: Float64Array, row: number): number => rows[row * ROUND_STRIDE + COLUMN.at] ?? Number.NaN;
 
-function within(rows: Float64Array, from: number, to: number): Float64Array {
-  const count = roundCount(rows);
-  let first = 0;
-  let end = count;
-  while (first < count && atOf(rows, first) < from) first += 1;
-  while (end > first && atOf(rows, end - 1) > to) end -= 1;
-  return rows.subarray(first * ROUND_STRIDE, end * ROUND_STRIDE);
+/** Starts of the two-hour windows that hold something of these groups within the span, newest first. */
+function windowsOf(store: SeriesStore, groups: ReadonlySet<number>, span: Span): number[] {
+  const { chunks } = store;
+  const starts = new Set<number>();
+  for (const group of groups) {
+    for (const { start } of store.windows(group)) starts.add(start);
+    for (const { key } of chunks.sizes(LEVELS.raw, group, span)) starts.add(keyStart(key));
+    for (const { key } of chunks.sizes(LEVELS.rawLong, group, span)) {
+      for (let offset = 0; offset < LEVELS.rawLong.windowMs; offset += WINDOW_MS) starts.add(keyStart(key) + offset);
+    }
+  }
+  return [...starts].filter((start) => start <= span.to && start + WINDOW_MS > span.from).sort((a, b) => b - a);
 }
 
-/** Joins parts that are each ordered by `at` and nearly so together; keeps the newest `limit` rows. */
+/** The samples of one stretch of time, by the number of their series. */
+function partsOf(store: SeriesStore, series: readonly Series[], span: Span): ReadonlyMap<number, Part> {
+  const parts = new Map<number, Part>(series.map(({ number }) => [number, { at: [], values: [] }]));
+  for (const members of Map.groupBy(series, ({ group }) => group).values()) {
+    store.reading.samples(members, span, ({ number }, start, { times, values, count }) => {
+      const part = parts.get(number);
+      const end = indexFrom(times, count, span.to + 1 - start);
+      for (let index = indexFrom(times, count, span.from - start); index < end; index += 1) {
+        part?.at.push(start + (times[index] ?? 0));
+        part?.values.push(values[index] ?? Number.NaN);
+      }
+    });
+  }
+  return parts;
+}
+
+/** Puts the samples of one check together as rounds again, oldest first. */
+function roundsOf(check: number, parts: readonly (Part | undefined)[]): Float64Array {
+  const moments = parts[0]?.at ?? [];
+  const rows = new Float64Array(moments.length * ROUND_STRIDE).fill(Number.NaN);
+  for (const [row, at] of moments.entries()) {
+    rows[row * ROUND_STRIDE + COLUMN.check] = check;
+    rows[row * ROUND_STRIDE + COLUMN.at] = at;
+  }
+  for (const [index, part] of parts.entries()) {
+    const column = ROUND_COLUMNS[index] ?? 0;
+    let row = 0;
+    for (const [place, at] of (part?.at ?? []).entries()) {
+      while (row < moments.length && (moments[row] ?? 0) < at) row += 1;
+      if (moments[row] === at) rows[row * ROUND_STRIDE + column] = part?.values[place] ?? Number.NaN;
+    }
+  }
+  return rows;
+}
+
+/** Joins parts that are each ordered by `at`; keeps the newest `limit` rows. */
 function newest(parts: readonly Float64Array[], limit: number): Float64Array<ArrayBuffer> {
   const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
   let end = 0;
@@ -38,49 +76,39 @@ function newest(parts: readonly Float64Array[], limit: number): Float64Array<Arr
   }
   const count = roundCount(all);
   const order = Array.from({ length: count }, (_, row) => row);
-  // Nearly sorted already, which the engine's merge sort makes use of.
   order.sort((a, b) => atOf(all, a) - atOf(all, b));
   const kept = order.slice(Math.max(0, count - limit));
   const out = new Float64Array(kept.length * ROUND_STRIDE);
-  for (const [index, row] of kept.entries()) {
-    const start = row * ROUND_STRIDE;
-    for (let column = 0; column < ROUND_STRIDE; column += 1)
-      out[index * ROUND_STRIDE + column] = all[start + column] ?? Number.NaN;
-  }
+  for (const [index, row] of kept.entries())
+    out.set(all.subarray(row * ROUND_STRIDE, (row + 1) * ROUND_STRIDE), index * ROUND_STRIDE);
   return out;
 }
 
 /**
- * Rounds of a time, oldest first, at most the newest `limit`. Reads backwards from the newest batch and stops as soon
- * as no older batch can hold a row that belongs to the answer.
+ * Rounds of a time, oldest first, at most the newest `limit`: window by window backwards until there are enough.
+ *
+ * @param breathe called between windows, so that a long question does not keep commits waiting
  */
-export async function queryRounds(
-  table: RoundTable,
-  query: RoundQuery,
-  options: Options,
-): Promise<Float64Array<ArrayBuffer>> {
-  let { from } = query;
-  let parts: Float64Array[] = [];
-  let before: RoundBatch | undefined;
-  const read = (batch: RoundBatch): Float64Array => {
-    try {
-      return within(decodeRounds(batch.data, query.check), from, query.to);
-    } catch (thrown) {
-      if (!isDamage(thrown)) throw thrown;
-      options.onDamage({ from: batch.from_at, to: batch.to_at });
-      return new Float64Array(0);
+export function createRoundQuery(store: SeriesStore, breathe: () => Promise<void>) {
+  const findChecks = createCheckFinder(store);
+  return async (query: RoundQuery): Promise<Float64Array<ArrayBuffer>> => {
+    const checks = findChecks(query.check);
+    const series = [...checks.values()].flat().filter((one) => one !== undefined);
+    const groups = new Set(series.map(({ group }) => group));
+    const parts: Float64Array[] = [];
+    let rows = 0;
+    for (const start of windowsOf(store, groups, query)) {
+      const span = { from: Math.max(query.from, start), to: Math.min(query.to, start + WINDOW_MS - 1) };
+      const found = partsOf(store, series, span);
+      for (const [check, list] of checks) {
+        const moments = list.map((one) => one && found.get(one.number));
+        const part = roundsOf(check, moments);
+        rows += roundCount(part);
+        if (part.length > 0) parts.push(part);
+      }
+      if (rows >= query.limit) break;
+      await breathe();
     }
+    return newest(parts, query.limit);
   };
-  for (;;) {
-    const page = table.page({ from, to: query.to, before });
-    for (const batch of page) parts.push(read(batch));
-    if (page.length < PAGE_BATCHES) return newest(parts.toReversed(), query.limit);
-    if (parts.reduce((sum, part) => sum + roundCount(part), 0) >= query.limit) {
-      parts = [newest(parts.toReversed(), query.limit)];
-      // Only rows younger than the oldest kept one can still push it out.
-      from = atOf(parts[0] ?? new Float64Array(0), 0) + 1;
-    }
-    before = page.at(-1);
-    await options.breathe();
-  }
 }

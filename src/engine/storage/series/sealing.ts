@@ -1,0 +1,84 @@
+import type { ChunkTable } from './chunk-table.ts';
+import { ratesOf, type Reading } from './counter-rate.ts';
+import { type Column, encodeGroup } from './group-chunk.ts';
+import type { DueWindow, Head } from './head.ts';
+import { HOUR_MS, LEVELS, STEP_MS, WINDOW_MS } from './levels.ts';
+import { encodeRollUps } from './roll-up-chunk.ts';
+import { rollUp } from './roll-up.ts';
+
+type Sealed = DueWindow & {
+  readonly columns: readonly Column[];
+  readonly samples: number;
+  readonly raw: Uint8Array;
+  readonly five: Uint8Array;
+  readonly hour: Uint8Array;
+};
+type Options = {
+  readonly head: Head;
+  readonly table: ChunkTable;
+  readonly isCounter: (series: number) => boolean;
+  /** The last sealed reading of a counter before a moment; asked once for each after a start. */
+  readonly lastBefore: (series: number, at: number) => Reading | undefined;
+  readonly atomic: (work: () => void) => void;
+  /** Most time for packing in one step, ms: the thread has commits to answer. */
+  readonly budgetMs: number;
+};
+
+/** Makes chunks of windows: raw, and summed up by five minutes and by hours. Of counters, their rates are summed up. */
+export function createSealing({ head, table, isCounter, lastBefore, atomic, budgetMs }: Options) {
+  /** Last reading of each counter, `time` in ms since 1970: the rate across the border of two windows needs it. */
+  const lastReadings = new Map<number, Reading>();
+
+  function summable(column: Column, start: number): Column {
+    if (!isCounter(column.series)) return column;
+    const last = lastReadings.get(column.series) ?? lastBefore(column.series, start);
+    return ratesOf(column, last && { time: last.time - start, value: last.value });
+  }
+  function seal({ group, window }: DueWindow): Sealed {
+    const columns = window.columns();
+    const sums = columns.map((column) => summable(column, window.start));
+    const five = sums.map((column) => rollUp(column, STEP_MS['5m'], WINDOW_MS / STEP_MS['5m']));
+    const hour = sums.map((column) => rollUp(column, HOUR_MS, WINDOW_MS / HOUR_MS));
+    return {
+      group,
+      window,
+      columns,
+      samples: window.samples,
+      raw: encodeGroup(columns),
+      five: encodeRollUps(five, false),
+      hour: encodeRollUps(hour, false),
+    };
+  }
+  function finish(sealed: Sealed): void {
+    for (const { series, times, values, count } of sealed.columns) {
+      const time = sealed.window.start + (times[count - 1] ?? 0);
+      if (isCounter(series)) lastReadings.set(series, { time, value: values[count - 1] ?? 0 });
+    }
+    head.close(sealed);
+  }
+
+  /**
+   * Seals windows whose time has come, in one transaction: either they are chunks, or they are still in the journal.
+   *
+   * @returns number of windows sealed
+   */
+  return (due: readonly DueWindow[]): number => {
+    const until = performance.now() + budgetMs;
+    const done: Sealed[] = [];
+    for (const entry of due) {
+      done.push(seal(entry));
+      if (performance.now() > until) break;
+    }
+    if (done.length === 0) return 0;
+    atomic(() => {
+      for (const { group: owner, window, samples, raw, five, hour } of done) {
+        const { start } = window;
+        table.add(LEVELS.raw, { owner, start, samples, data: raw });
+        table.add(LEVELS.five, { owner, start, samples, data: five });
+        table.add(LEVELS.hour, { owner, start, samples, data: hour });
+      }
+    });
+    for (const sealed of done) finish(sealed);
+    return done.length;
+  };
+}

@@ -1,0 +1,223 @@
+import type { Prepare } from '../statements.ts';
+import { createCaretaker } from './caretaker.ts';
+import { createCatalogue } from './catalogue.ts';
+import { createChunkTable, type ChunkTable } from './chunk-table.ts';
+import { createHead } from './head.ts';
+import { createJournalTable } from './journal-table.ts';
+import { LEVELS, type Level, type Tier } from './levels.ts';
+import type { Damage } from './merging.ts';
+import { createMoving } from './moving.ts';
+import { Pending } from './pending.ts';
+import { createRange } from './range.ts';
+import { createReading } from './reading.ts';
+import { type Ages, createRetention, DEFAULT_AGES } from './retention.ts';
+import { type DropCounters, noDrops, refusal } from './sample-rules.ts';
+import { TENS } from './codecs/scaling.ts';
+import { createSealing } from './sealing.ts';
+
+/** Columns of a batch of samples, row by row: number of the series, moment (ms since 1970), value. */
+export const SAMPLE_STRIDE = 3;
+/** Well under the promised second, so that a slow disk still keeps it. */
+const FLUSH_MS = 800;
+const SEAL_BUDGET_MS = 6;
+
+export type SeriesStats = {
+  readonly series: number;
+  readonly tiers: readonly {
+    readonly tier: Tier;
+    readonly chunks: number;
+    readonly samples: number;
+    readonly bytes: number;
+  }[];
+  readonly journal: { readonly rows: number; readonly bytes: number };
+  /** Samples in memory, not sealed yet. */
+  readonly openSamples: number;
+  /** Of sealed raw samples; null before the first. */
+  readonly bytesPerSample: number | null;
+  /** Since the program started. */
+  readonly drops: Readonly<DropCounters>;
+};
+
+export type SeriesStoreOptions = {
+  readonly prepare: Prepare;
+  /** Runs its argument in one transaction: all of it is on disk afterwards, or nothing. */
+  readonly atomic: (work: () => void) => void;
+  /** Number of the computer that measures. */
+  readonly vantage: number;
+  /** ms since 1970 */
+  readonly now: () => number;
+  /** Most bytes of all chunks together. */
+  readonly budgetBytes: number;
+  readonly ages?: Ages;
+  /** What else belongs into the transaction of a flush. */
+  readonly alongside?: () => void;
+  readonly onDamage: (damage: Damage) => void;
+  /** A flush failed; its samples wait for the next one. */
+  readonly onTrouble: (thrown: unknown, waiting: number) => void;
+  /** Called between the parts of a long question. */
+  readonly breathe: () => Promise<void>;
+};
+export type SeriesStore = ReturnType<typeof createSeriesStore>;
+
+const GROUP_LEVELS: readonly Level[] = Object.values(LEVELS).filter((level) => level.owner === 'group');
+
+/** End of the newest chunk of a group: nothing before it is open any more. */
+function sealedTo(table: ChunkTable, group: number): number {
+  const ends = GROUP_LEVELS.map((level) => (table.last(level, group) ?? -Infinity) + level.windowMs);
+  return Math.max(...ends);
+}
+
+function tiersOf(table: ChunkTable): SeriesStats['tiers'] {
+  const totals = table.totals();
+  return (['raw', '5m', '1h', '8h'] as const).map((tier) => {
+    const ids = new Set<number>(
+      Object.values(LEVELS)
+        .filter((level) => level.tier === tier)
+        .map(({ id }) => id),
+    );
+    const own = totals.filter(({ level }) => ids.has(level));
+    const sum = (key: 'chunks' | 'samples' | 'bytes') => own.reduce((total, row) => total + row[key], 0);
+    return { tier, chunks: sum('chunks'), samples: sum('samples'), bytes: sum('bytes') };
+  });
+}
+
+/** The parts that work on one database. */
+function assemble(options: SeriesStoreOptions) {
+  const { prepare, atomic, vantage } = options;
+  const table = createChunkTable(prepare);
+  const journal = createJournalTable(prepare);
+  const catalogue = createCatalogue(prepare, vantage, atomic);
+  const head = createHead((group) => sealedTo(table, group));
+  const onDamage = (group: number, from: number, to: number) =>
+    options.onDamage({ device: catalogue.members(group)[0]?.device ?? '', from, to });
+  const reading = createReading({ table, head, onDamage });
+  const moving = createMoving({ table, head, members: catalogue.members, atomic, onDamage });
+  const retention = createRetention({
+    table,
+    owners: catalogue,
+    ages: options.ages ?? DEFAULT_AGES,
+    budgetBytes: options.budgetBytes,
+    atomic,
+  });
+  const caretaker = createCaretaker({ moving, retention, groups: catalogue.groups });
+  const range = createRange({ reading, get: catalogue.get, now: options.now, breathe: options.breathe });
+  const isCounter = (series: number) => catalogue.get(series)?.kind === 'counter';
+  const lastBefore = (number: number, at: number) => {
+    const series = catalogue.get(number);
+    return series && reading.lastBefore(series, at);
+  };
+  const seal = createSealing({ head, table, isCounter, lastBefore, atomic, budgetMs: SEAL_BUDGET_MS });
+  return { table, journal, catalogue, head, reading, caretaker, seal, range };
+}
+
+/**
+ * The store of all samples: a head in memory, a journal row for each second, chunks sealed every two hours.
+ *
+ * What is taken in: a sample at any moment of a window that is still open, in any order. A second value for one moment
+ * takes the place of the first. Not taken in, but counted: NaN and infinities, moments more than 5 minutes ahead, before
+ * the year 2000, or in a window that is sealed. A gap is a gap: nothing is made up, nothing is interpolated.
+ */
+export function createSeriesStore(options: SeriesStoreOptions) {
+  const { atomic, now, onTrouble } = options;
+  const { table, journal, catalogue, head, reading, caretaker, seal, range } = assemble(options);
+  const pending = new Pending();
+  const drops = noDrops();
+  let nextRow = journal.last() + 1;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** @returns true when it was taken in */
+  function put(number: number, at: number, value: number, context: { row: number; now: number }): boolean {
+    const series = catalogue.get(number);
+    if (!series) {
+      drops.unknown += 1;
+      return false;
+    }
+    const outcome = head.put(series, at, value, context);
+    if (outcome === 'late') drops.late += 1;
+    else if (outcome === 'replaced') drops.replaced += 1;
+    return outcome !== 'late';
+  }
+  function replay(): void {
+    const at = now();
+    journal.replay(
+      (row, ticks) => {
+        for (let index = 0; index < ticks.series.length; index += 1)
+          put(ticks.series[index] ?? 0, ticks.at[index] ?? 0, ticks.values[index] ?? 0, { row, now: at });
+      },
+      (from, to) => options.onDamage({ device: '', from, to }),
+    );
+    // What was sealed before the end is not dropped a second time.
+    Object.assign(drops, noDrops());
+  }
+  replay();
+
+  function tick(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (pending.count === 0) return;
+    try {
+      atomic(() => {
+        journal.add(nextRow, pending.ticks());
+        options.alongside?.();
+      });
+      nextRow += 1;
+      pending.clear();
+    } catch (thrown) {
+      pending.trim();
+      onTrouble(thrown, pending.count);
+      timer = setTimeout(tick, FLUSH_MS);
+    }
+  }
+
+  return {
+    catalogue,
+    reading,
+    chunks: table,
+    /** Takes a batch in; see `SAMPLE_STRIDE`. It is on disk within a second. */
+    append(samples: Float64Array): void {
+      const context = { row: nextRow, now: now() };
+      for (let index = 0; index + SAMPLE_STRIDE <= samples.length; index += SAMPLE_STRIDE) {
+        const number = samples[index] ?? 0;
+        const at = Math.round(samples[index + 1] ?? 0);
+        const given = samples[index + 2] ?? 0;
+        const drop = refusal(at, given, context.now);
+        if (drop !== undefined) {
+          drops[drop] += 1;
+          continue;
+        }
+        const decimals = catalogue.get(number)?.decimals ?? null;
+        const factor = decimals === null ? 0 : (TENS[decimals] ?? 0);
+        // Adding zero makes plain zero of minus zero.
+        const value = factor === 0 ? given : Math.round(given * factor) / factor + 0;
+        if (put(number, at, value, context)) pending.add(number, at, value);
+      }
+      if (pending.count > 0) timer ??= setTimeout(tick, FLUSH_MS);
+    },
+    /** Writes what waits. Never throws: trouble is reported and the samples wait on. */
+    tick,
+    /** One short step of what must be done now and then. To be called every second. @returns true when there is more */
+    upkeep(): boolean {
+      const at = now();
+      const sealed = seal(head.due(at));
+      if (sealed > 0) return true;
+      const pruned = journal.prune(Math.min(nextRow, head.firstRow()));
+      return caretaker(at) || pruned > 0;
+    },
+    range,
+    stats(): SeriesStats {
+      const tiers = tiersOf(table);
+      const raw = tiers.find(({ tier }) => tier === 'raw');
+      return {
+        series: catalogue.count,
+        tiers,
+        journal: journal.size(),
+        openSamples: head.samples(),
+        bytesPerSample: raw && raw.samples > 0 ? raw.bytes / raw.samples : null,
+        drops: { ...drops },
+      };
+    },
+    /** Windows that are open, for those who look for what there is. */
+    windows: head.windows,
+    dispose: () => clearTimeout(timer),
+  };
+}
