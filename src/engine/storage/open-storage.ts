@@ -134,6 +134,7 @@ function face(thread: Thread, opened: Opened): Storage {
     appendRounds: createAppend(thread),
     rounds: (query) => call('rounds', query),
     series: (query) => call('series', query),
+    points: (query) => call('points', query),
     seriesList: (filter) => call('seriesList', filter),
     seriesStats: () => call('seriesStats', null),
     events: (query) => call('events', query),

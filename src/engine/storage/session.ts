@@ -15,7 +15,7 @@ import { applyMutation, type Repositories } from './mutations.ts';
 import { openDatabase } from './open-database.ts';
 import { createRoundQuery } from './series/round-query.ts';
 import { createRoundSeries } from './series/round-series.ts';
-import type { SeriesAnswer } from './series/range.ts';
+import type { Points } from './series/buckets.ts';
 import { createSeriesStore } from './series/series-store.ts';
 import { createSettings } from './settings.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -71,7 +71,7 @@ function assemble(db: Database, config: StorageConfig, tell: Tell) {
 type Assembly = ReturnType<typeof assemble>;
 
 /** The memory of columns, each once: columns may share it. */
-const buffersOf = ({ columns }: SeriesAnswer): ArrayBuffer[] => [
+const buffersOf = ({ columns }: { readonly columns: readonly Points[] }): ArrayBuffer[] => [
   ...new Set(
     columns.flatMap(({ at, min, avg, max, count }) => [at, min, avg, max, count].map((x) => x.buffer as ArrayBuffer)),
   ),
@@ -91,6 +91,10 @@ const reads = ({ series, findRounds, parts }: Assembly) =>
     },
     series: async (query) => {
       const answer = await series.range(query);
+      return transferring(answer, buffersOf(answer));
+    },
+    points: async (query) => {
+      const answer = await series.points(query);
       return transferring(answer, buffersOf(answer));
     },
     seriesList: (filter) => series.catalogue.list(filter),

@@ -1,5 +1,6 @@
 import type { Series, SeriesFilter } from './series/catalogue.ts';
 import type { Damage } from './series/merging.ts';
+import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { RoundQuery } from './series/round-query.ts';
 import type { SeriesStats } from './series/series-store.ts';
@@ -40,6 +41,7 @@ export type StorageCalls = {
   append: (rows: Float64Array) => void;
   rounds: (query: RoundQuery) => Float64Array;
   series: (query: SeriesQuery) => SeriesAnswer;
+  points: (query: PointsQuery) => PointsAnswer;
   seriesList: (filter: SeriesFilter) => readonly Series[];
   seriesStats: (input: null) => SeriesStats;
   events: (query: EventQuery) => { readonly items: readonly StoredEvent[]; readonly nextCursor: string | null };

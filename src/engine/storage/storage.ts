@@ -4,6 +4,7 @@ import type { DeviceState } from '../../contract/devices.ts';
 import type { EventKind, EventLevel } from '../../contract/logs.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import type { Series, SeriesFilter } from './series/catalogue.ts';
+import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { SeriesStats } from './series/series-store.ts';
 
@@ -148,6 +149,8 @@ export type Storage = {
   }): Promise<Float64Array>;
   /** Points of series for a time: samples where they fit, else buckets with minimum and maximum. */
   series(query: SeriesQuery): Promise<SeriesAnswer>;
+  /** Every stored point of series, stretch by stretch; for exports and the queries of other programs. */
+  points(query: PointsQuery): Promise<PointsAnswer>;
   /** Which series there are: all, or those of a device, an owner, a metric. */
   seriesList(filter: SeriesFilter): Promise<readonly Series[]>;
   /** What the store of samples holds, and what it did not take in. */

@@ -31,6 +31,7 @@ const handlers: Handlers<StorageCalls> = {
   append: (rows) => open().append(rows),
   rounds: (query) => open().rounds(query),
   series: (query) => open().series(query),
+  points: (query) => open().points(query),
   seriesList: (filter) => open().seriesList(filter),
   seriesStats: (input) => open().seriesStats(input),
   events: (query) => open().events(query),

@@ -266,3 +266,38 @@ describe('the store as a whole', () => {
     );
   }, 120_000);
 });
+
+describe('every stored point', () => {
+  it('comes stretch by stretch with the moment to go on from, sealed or not, raw or summed up', async () => {
+    const [a = 0, b = 0] = make('a', 'b');
+    aDay(a, 1);
+    const end = START + DAY_MS;
+    put([b, end - 1, 5]);
+    const query = { series: [a, b, 999], from: START, to: end, limit: 1_000_000 };
+    const all = await bench.store.points({ ...query, tier: 'raw' });
+    expect(all.columns.map(({ series, at }) => [series, at.length])).toEqual([
+      [a, 288],
+      [b, 1],
+    ]);
+    let [from, count, rounds] = [START, 0, 0];
+    for (; from < end; rounds += 1) {
+      const part = await bench.store.points({
+        ...query,
+        series: [a],
+        to: START + DAY_MS - 1,
+        from,
+        limit: 10,
+        tier: 'raw',
+      });
+      count += part.columns[0]?.at.length ?? 0;
+      expect(part.until).toBeGreaterThan(from);
+      from = Math.max(part.until, from + 1);
+      if (part.until >= end) break;
+    }
+    expect(count).toBe(288);
+    expect(rounds).toBeGreaterThan(1);
+    const hours = await bench.store.points({ ...query, series: [a], tier: '1h' });
+    expect(hours.columns[0]?.count.reduce((sum, x) => sum + x, 0)).toBe(288);
+    expect(hours.columns[0]?.at[0]).toBe(START);
+  });
+});

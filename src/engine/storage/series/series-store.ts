@@ -8,6 +8,7 @@ import { LEVELS, type Level, type Tier } from './levels.ts';
 import type { Damage } from './merging.ts';
 import { createMoving } from './moving.ts';
 import { Pending } from './pending.ts';
+import { createPoints } from './points.ts';
 import { createRange } from './range.ts';
 import { createReading } from './reading.ts';
 import { type Ages, createRetention, DEFAULT_AGES } from './retention.ts';
@@ -101,13 +102,14 @@ function assemble(options: SeriesStoreOptions) {
   });
   const caretaker = createCaretaker({ moving, retention, groups: catalogue.groups });
   const range = createRange({ reading, get: catalogue.get, now: options.now, breathe: options.breathe });
+  const points = createPoints({ reading, get: catalogue.get, now: options.now });
   const isCounter = (series: number) => catalogue.get(series)?.kind === 'counter';
   const lastBefore = (number: number, at: number) => {
     const series = catalogue.get(number);
     return series && reading.lastBefore(series, at);
   };
   const seal = createSealing({ head, table, isCounter, lastBefore, atomic, budgetMs: SEAL_BUDGET_MS });
-  return { table, journal, catalogue, head, reading, caretaker, seal, range };
+  return { table, journal, catalogue, head, reading, caretaker, seal, range, points };
 }
 
 /**
@@ -119,7 +121,7 @@ function assemble(options: SeriesStoreOptions) {
  */
 export function createSeriesStore(options: SeriesStoreOptions) {
   const { atomic, now, onTrouble } = options;
-  const { table, journal, catalogue, head, reading, caretaker, seal, range } = assemble(options);
+  const { table, journal, catalogue, head, reading, caretaker, seal, range, points } = assemble(options);
   const pending = new Pending();
   const drops = noDrops();
   let nextRow = journal.last() + 1;
@@ -204,6 +206,7 @@ export function createSeriesStore(options: SeriesStoreOptions) {
       return caretaker(at) || pruned > 0;
     },
     range,
+    points,
     stats(): SeriesStats {
       const tiers = tiersOf(table);
       const raw = tiers.find(({ tier }) => tier === 'raw');
