@@ -13,6 +13,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           cli: resolve('src/main/cli.ts'),
           'workers/storage': resolve('src/engine/storage/storage.worker.ts'),
+          'workers/care': resolve('src/engine/storage/care/care.worker.ts'),
           'workers/probe': resolve('src/engine/probing/probe.worker.ts'),
         },
       },

@@ -7,6 +7,7 @@ import { dataFolder } from '../../src/engine/storage/data-folder.ts';
 import { createMeta } from '../../src/engine/storage/meta.ts';
 import { migrations } from '../../src/engine/storage/migrations.gen.ts';
 import { openDatabase } from '../../src/engine/storage/open-database.ts';
+import { DEFAULT_AGES } from '../../src/engine/storage/series/retention.ts';
 import { createSeriesStore } from '../../src/engine/storage/series/series-store.ts';
 import { statements } from '../../src/engine/storage/statements.ts';
 
@@ -27,7 +28,7 @@ export function openRig() {
     atomic: (work) => transaction.immediate(work),
     vantage: meta.vantage,
     now: () => now,
-    budgetBytes: 2 ** 40,
+    retention: () => ({ ages: DEFAULT_AGES, budgetBytes: 2 ** 40 }),
     alongside: () => meta.sawAt(now),
     onDamage: (damage) => console.error('damage', damage),
     onTrouble: (thrown) => console.error(thrown),

@@ -3,26 +3,38 @@ import { accessCalls } from './access.ts';
 import type { Principal } from './access.ts';
 import { checkCalls } from './checks.ts';
 import { deviceCalls, DevicesTopic } from './devices.ts';
+import { exportCalls } from './exports.ts';
 import type { FaultData } from './faults.ts';
 import { EventsTopic, logCalls } from './logs.ts';
+import { maintenanceCalls } from './maintenance.ts';
 import { LiveTopic, metricCalls } from './metrics.ts';
+import { retentionCalls } from './retention.ts';
 import { seedCalls } from './seed.ts';
+import { storageCalls } from './storage.ts';
 import { systemCalls, SystemStatus, type TopicName } from './system.ts';
 import { transferCalls } from './transfers.ts';
+import { uptimeCalls } from './uptime.ts';
 
 /** Every request the window, the REST API, the WebSocket and the command line can make. */
 export const calls = {
   ...deviceCalls,
   ...checkCalls,
   ...metricCalls,
+  ...uptimeCalls,
+  ...maintenanceCalls,
   ...logCalls,
   ...accessCalls,
   ...systemCalls,
+  ...storageCalls,
+  ...retentionCalls,
   ...transferCalls,
+  ...exportCalls,
   ...seedCalls,
 } as const;
 export type Calls = typeof calls;
 export type CallName = keyof Calls;
+/** Calls that are answered by a stream. */
+export type StreamName = keyof typeof exportCalls;
 /** What a caller may write (defaults not filled in). */
 export type Input<N extends CallName> = z.input<Calls[N]['input']>;
 /** What a handler receives (defaults filled in). */

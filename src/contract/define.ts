@@ -13,7 +13,7 @@ export const roleCovers = (held: Role | undefined, needed: Role | 'anyone'): boo
 type HttpRoute = `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
 
 export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
-  readonly kind: 'query' | 'command';
+  readonly kind: 'query' | 'command' | 'stream';
   readonly http: HttpRoute | undefined;
   readonly role: Role | 'anyone';
   readonly input: I;
@@ -24,6 +24,8 @@ export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTyp
   readonly bodyLimit?: number;
   /** HTTP status of success; 200 unless told. */
   readonly status?: 200 | 201 | 204;
+  /** Media types of a stream; the `format` of its input chooses. */
+  readonly media?: readonly string[];
 };
 
 type CallSpec<I extends z.ZodType, O extends z.ZodType> = Omit<Call<I, O>, 'kind'>;
@@ -40,6 +42,19 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(spec: CallSpec
   ...spec,
 });
 
+/** A long text that is sent as it is read, so that its length costs no memory. Ending the iteration ends the reading. */
+export type StreamAnswer = {
+  readonly mediaType: string;
+  /** Name to keep it under: letters, digits, `-`, `.` only. */
+  readonly fileName: string;
+  readonly chunks: AsyncIterable<string>;
+};
+
+/** A call that reads more than one answer should hold. Only over HTTP and on the command line. */
+export const stream = <I extends z.ZodType>(
+  spec: Omit<CallSpec<I, z.ZodCustom<StreamAnswer>>, 'output' | 'media'> & { readonly media: readonly string[] },
+): Call<I, z.ZodCustom<StreamAnswer>> => ({ kind: 'stream', ...spec, output: z.custom<StreamAnswer>() });
+
 /** A point in time as text: RFC 3339, UTC. */
 export const Instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
 /** A point in time on hot paths: milliseconds since 1970. */
@@ -55,6 +70,26 @@ export const PageQuery = {
   limit: z.number().int().min(1).max(1000).default(100),
   cursor: z.string().max(200).optional(),
 };
+
+/** A range of time, the end not included. */
+export const RangeQuery = {
+  from: z.iso.datetime({ offset: true }).optional().meta({ description: 'a day ago unless told' }),
+  to: z.iso.datetime({ offset: true }).optional().meta({ description: 'now unless told' }),
+};
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+/** A time zone by its IANA name. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'This is not a time zone; write it as "Asia/Jakarta" or "UTC".')
+  .meta({ description: 'IANA name such as Asia/Jakarta' });
 
 export const Nothing = z.strictObject({});
 export const IdInput = z.strictObject({ id: Id });

@@ -22,8 +22,11 @@ export type DeviceState = z.infer<typeof DeviceState>;
 
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const NO_CONTROL = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
-const label = (max: number) => z.string().trim().max(max).regex(NO_CONTROL, 'Control characters are not allowed.');
-const word = label(64).min(1);
+/** A line of text for people. */
+export const label = (max: number) =>
+  z.string().trim().max(max).regex(NO_CONTROL, 'Control characters are not allowed.');
+/** A group or a tag. */
+export const word = label(64).min(1);
 
 /** A monitoring target: IPv4, IPv6 (zone allowed) or an RFC 1123 host name. */
 const TargetAddress = z

@@ -26,6 +26,10 @@ export const EVENT_KINDS = [
   'gap',
   'started',
   'method-changed',
+  'retention-changed',
+  'history-removed',
+  'backup-made',
+  'database-damaged',
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;
@@ -47,6 +51,15 @@ export type LogEvent = z.infer<typeof LogEvent>;
 
 export const EventsTopic = z.object({ kind: z.enum(['snapshot', 'delta']), items: z.array(LogEvent) });
 
+/** What the system log can be filtered by. */
+export const EventFilter = {
+  level: z.array(EventLevel).optional(),
+  kind: z.array(EventKind).optional(),
+  deviceId: z.uuid().optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+};
+
 export const logCalls = {
   'events.list': query({
     http: 'GET /api/v1/events',
@@ -54,11 +67,7 @@ export const logCalls = {
     summary: 'The system log, newest first',
     input: z.strictObject({
       ...PageQuery,
-      level: z.array(EventLevel).optional(),
-      kind: z.array(EventKind).optional(),
-      deviceId: z.uuid().optional(),
-      from: z.iso.datetime().optional(),
-      to: z.iso.datetime().optional(),
+      ...EventFilter,
     }),
     output: page(LogEvent),
   }),

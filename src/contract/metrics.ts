@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EpochMs, Id, query } from './define.ts';
+import { EpochMs, Id, query, RangeQuery } from './define.ts';
 
 /** Latency quality, best first; thresholds belong to a profile (see `LATENCY_PROFILES`). */
 export const QUALITIES = ['excellent', 'good', 'fair', 'poor', 'critical'] as const;
@@ -70,10 +70,10 @@ export type LiveColumns = z.infer<typeof LiveColumns>;
 
 export const LiveTopic = z.object({ kind: z.enum(['snapshot', 'delta']), columns: LiveColumns });
 
-const Range = {
-  from: z.iso.datetime({ offset: true }).optional().meta({ description: 'a day ago unless told' }),
-  to: z.iso.datetime({ offset: true }).optional().meta({ description: 'now unless told' }),
-};
+/** What the lines of an aggregate can be made for. */
+export const GROUP_KEYS = ['device', 'group', 'site', 'country', 'partner', 'tag', 'metric'] as const;
+export const GroupKey = z.enum(GROUP_KEYS);
+export type GroupKey = z.infer<typeof GroupKey>;
 
 /** One line of a chart: columns of equal length. A bucket without a sample is missing, never zero. */
 export const SeriesPoints = z.object({
@@ -81,6 +81,8 @@ export const SeriesPoints = z.object({
   checkId: z.uuid().nullable(),
   metric: z.string(),
   unit: z.string(),
+  /** What an aggregate was made for; `value` is empty for what has none. Null for a series of its own. */
+  label: z.object({ key: GroupKey, value: z.string() }).nullable(),
   at: z.array(EpochMs),
   min: z.array(z.number()),
   avg: z.array(z.number()),
@@ -98,25 +100,6 @@ const SeriesAnswer = z.object({
   nextCursor: z.null(),
 });
 
-const Outage = z.object({ start: z.iso.datetime(), end: z.iso.datetime().nullable() });
-const Uptime = z.object({
-  deviceId: Id,
-  name: z.string(),
-  /** up / (up + down); null when neither was seen. */
-  uptimePct: z.number().nullable(),
-  /** How much of the range that speaks for. */
-  coveragePct: z.number(),
-  buckets: z.object({
-    upMs: z.number(),
-    downMs: z.number(),
-    unreachableMs: z.number(),
-    maintenanceMs: z.number(),
-    unknownMs: z.number(),
-    selfOfflineMs: z.number(),
-  }),
-  outages: z.array(Outage),
-});
-
 export const metricCalls = {
   'metrics.series': query({
     http: 'GET /api/v1/devices/{id}/series',
@@ -125,7 +108,7 @@ export const metricCalls = {
     input: z.strictObject({
       id: Id,
       metric: z.string().max(100).default('ping.rtt.avg'),
-      ...Range,
+      ...RangeQuery,
       points: z.number().int().min(1).max(1500).default(500),
     }),
     output: SeriesAnswer,
@@ -133,27 +116,18 @@ export const metricCalls = {
   'metrics.query': query({
     http: 'GET /api/v1/series/query',
     role: 'viewer',
-    summary: 'Several metrics of several devices over a range, each for itself or as one aggregate',
+    summary:
+      'Several metrics of several devices over a range, each for itself or as aggregates, one line a metric and key',
     input: z.strictObject({
       metric: z.array(z.string().max(100)).min(1).max(20),
       deviceId: z.array(Id).max(1000).optional().meta({ description: 'every device unless told' }),
       group: z.array(z.string()).max(100).optional(),
-      ...Range,
+      ...RangeQuery,
       points: z.number().int().min(1).max(1500).default(500),
       aggregate: z.enum(['sum', 'avg', 'min', 'max', 'p95']).optional(),
+      by: GroupKey.optional().meta({ description: 'with aggregate: one line for each value of this' }),
     }),
     output: SeriesAnswer,
-  }),
-  'metrics.uptime': query({
-    http: 'GET /api/v1/uptime',
-    role: 'viewer',
-    summary: 'Uptime of devices over a range, with what it speaks for and the outages',
-    input: z.strictObject({
-      deviceId: z.array(Id).max(1000).optional(),
-      group: z.array(z.string()).max(100).optional(),
-      ...Range,
-    }),
-    output: z.object({ items: z.array(Uptime), nextCursor: z.null() }),
   }),
   'metrics.rounds': query({
     http: 'GET /api/v1/devices/{id}/rounds',

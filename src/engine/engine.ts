@@ -3,21 +3,28 @@ import type { SystemStatus } from '../contract/system.ts';
 import { createAccess } from './access/access.ts';
 import { accessCalls } from './calls/access.ts';
 import { deviceCalls } from './calls/devices.ts';
+import { exportCalls } from './calls/exports.ts';
+import { maintenanceCalls } from './calls/maintenance.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
+import { retentionCalls } from './calls/retention.ts';
 import { seedCalls } from './calls/seed.ts';
 import { seriesCalls } from './calls/series.ts';
+import { storageCalls } from './calls/storage.ts';
 import { systemCalls } from './calls/system.ts';
 import { transferCalls } from './calls/transfers.ts';
+import { uptimeCalls } from './calls/uptime.ts';
 import { checkKinds } from './checks/registry.gen.ts';
 import { createDevices } from './devices/devices.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { eventOfChange } from './logs/logs.ts';
+import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
 import type { Ports } from './ports.ts';
 import type { MethodReport, Prober, ProberOptions } from './probing/probing.ts';
 import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
 import { recall } from './recall.ts';
+import { createRemovals } from './removals.ts';
 import type { passage, StateChange } from './status/status.ts';
 import type { Mutation, Storage } from './storage/storage.ts';
 import { createUptimes } from './uptimes.ts';
@@ -45,7 +52,16 @@ function changeMutations(
   if (change === undefined) return mutations;
   return [
     ...mutations,
-    { type: 'state.put', state: { deviceId: change.deviceId, state: change.to, since: change.at } },
+    {
+      type: 'state.put',
+      state: {
+        deviceId: change.deviceId,
+        state: change.to,
+        since: change.at,
+        checkId: change.checkId,
+        reason: change.reason && JSON.stringify(change.reason),
+      },
+    },
     ...event,
   ];
 }
@@ -75,6 +91,7 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
 
   const watch = createWatch({
     now,
+    inMaintenance: (deviceId) => maintenance.isCovered(deviceId),
     onChange: (deviceId, checkIds, change) => {
       publisher.changed(deviceId);
       const event = change && eventOfChange(change, { id: newId(), deviceName: devices.get(deviceId).name });
@@ -96,6 +113,7 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     onChange: ({ before, device }) => {
       if (device !== undefined) {
         publisher.changed(device.id);
+        maintenance.noteDevice(device);
         watch.put(device, before);
       } else if (before !== undefined) {
         watch.remove(before);
@@ -103,7 +121,17 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
       }
     },
   });
+  const maintenance = createMaintenance({
+    now,
+    newId,
+    commit: journal.commit,
+    devices: devices.all,
+    onTurn: (at) => {
+      if (createProber) watch.status.review(at);
+    },
+  });
   const access = createAccess({ now, newId, commit: journal.commit });
+  const removals = createRemovals({ storage, journal, now });
   const uptimes = createUptimes({ storage, now, watch, devices });
 
   function statusNow(): SystemStatus {
@@ -153,19 +181,28 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     return polling;
   }
 
-  await recall({ storage, devices, watch, access, now, willRun: createProber !== undefined });
+  await recall({ storage, devices, watch, access, maintenance, now, willRun: createProber !== undefined });
+  // Windows may have begun, ended or been entered while nothing was watched.
+  if (createProber) {
+    maintenance.turn();
+    watch.status.review(now());
+  }
   const polling = createProber && startPolling(createProber);
   await uptimes.refresh();
   const pulse = createPulse({
     clock,
     flush: publisher.flush,
     everySecond: () => {
-      if (polling) watch.status.age();
+      if (polling) {
+        maintenance.turn();
+        watch.status.age();
+      }
       if (publisher.topics.listening('status')) publisher.topics.publish('status', statusNow());
     },
     slowly: async () => {
       databaseBytes = await storage.bytes();
       await uptimes.refresh();
+      await removals.refresh();
     },
     onPassage: (what) => notePassage(what, watch, journal),
     log,
@@ -177,9 +214,14 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     ...logCalls(storage),
     ...accessCalls(access),
     ...systemCalls(statusNow),
+    ...storageCalls({ care: storage.care, journal }),
+    ...retentionCalls({ care: storage.care, journal }),
     ...transferCalls(devices, storage),
     ...seedCalls({ devices, watch, storage, now }),
     ...seriesCalls({ devices, storage, now }),
+    ...maintenanceCalls(maintenance),
+    ...uptimeCalls({ devices, maintenance, storage, now }),
+    ...exportCalls({ devices, maintenance, storage, now }),
   };
   return {
     handlers,
@@ -187,6 +229,7 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     access,
     devices,
     watch,
+    storage,
     statusNow,
     /** Stops polling, writes what is pending and lets go of the data folder. */
     async close(): Promise<void> {

@@ -35,14 +35,22 @@ export async function createJournal({ storage, now, newId, log }: JournalOptions
     commit(mutations).catch((thrown: unknown) => log.error({ err: thrown }, 'a change could not be stored'));
   }
 
+  /** An event of the program itself, to be committed with what it tells of. */
+  const event = (
+    kind: StoredEvent['kind'],
+    level: StoredEvent['level'],
+    params: StoredEvent['params'],
+  ): Extract<Mutation, { type: 'event.add' }> => ({
+    type: 'event.add',
+    event: { id: newId(), at: now(), level, kind, deviceId: null, deviceName: null, checkId: null, params },
+  });
+
   return {
     commit,
     commitSoon,
+    event,
     /** Writes an event of the program itself. */
-    tell(kind: StoredEvent['kind'], level: StoredEvent['level'], params: StoredEvent['params']): void {
-      const event = { id: newId(), at: now(), level, kind, deviceId: null, deviceName: null, checkId: null, params };
-      commitSoon([{ type: 'event.add', event }]);
-    },
+    tell: (...told: Parameters<typeof event>): void => commitSoon([event(...told)]),
     /** The newest events, newest first. */
     recent: (): LogEvent[] => [...recent],
     /** Events since the last call, oldest first. */

@@ -8,7 +8,7 @@ export type Path = { readonly usable: true } | { readonly usable: false; readonl
 export type LocalNet = { pathTo(address: string): Path };
 
 /** Entry points of the worker threads in this layout (source or bundle). */
-export type WorkerName = 'storage' | 'probe';
+export type WorkerName = 'storage' | 'care' | 'probe';
 export type Threads = { workerUrl(name: WorkerName): URL };
 
 /** All an engine gets from its host. Nothing in a capability reaches the outside world but through here. */

@@ -1,6 +1,7 @@
 import { Reason } from '../contract/reasons.ts';
 import type { Access } from './access/access.ts';
 import type { Devices } from './devices/devices.ts';
+import type { Maintenance } from './maintenance/maintenance.ts';
 import { parseJson } from './lib/json.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE, roundCount } from './lib/round-columns.ts';
 import type { Storage } from './storage/storage.ts';
@@ -17,6 +18,7 @@ export type RecallOptions = {
   readonly devices: Devices;
   readonly watch: Watch;
   readonly access: Access;
+  readonly maintenance: Maintenance;
   readonly now: () => number;
   /** False when nothing will be polled: then the time at rest goes on and is no gap yet. */
   readonly willRun: boolean;
@@ -28,9 +30,15 @@ function reasonOf(text: string): Reason | null {
 }
 
 /** Fills the engine with what the data folder remembers; the time the program was not running becomes a gap. */
-export async function recall({ storage, devices, watch, access, now, willRun }: RecallOptions): Promise<void> {
+export async function recall(options: RecallOptions): Promise<void> {
+  const { storage, devices, watch, access, maintenance, now, willRun } = options;
   const at = now();
-  const [inventory, tokens, sessions] = await Promise.all([storage.inventory(), storage.tokens(), storage.sessions()]);
+  const [inventory, tokens, sessions, windows] = await Promise.all([
+    storage.inventory(),
+    storage.tokens(),
+    storage.sessions(),
+    storage.maintenance(),
+  ]);
   access.load(tokens, sessions);
   devices.load(inventory.devices, inventory.nextCheckNumber);
   const states = new Map(inventory.states.map((state) => [state.deviceId, state]));
@@ -43,6 +51,7 @@ export async function recall({ storage, devices, watch, access, now, willRun }: 
   for (const device of inventory.devices) watch.recall(device, states.get(device.id), checkStates);
 
   const lastSeenAt = storage.opened.lastSeenAt;
+  maintenance.load(windows, lastSeenAt ?? at);
   if (willRun && lastSeenAt !== null && at - lastSeenAt > GAP_MS)
     await storage.commit([{ type: 'gap.add', gap: { from: lastSeenAt, to: at, reason: 'not-running' } }]);
 

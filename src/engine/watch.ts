@@ -14,6 +14,7 @@ const isLiteral = (host: string): boolean => isIpv4(host) || isIpv6(host);
 
 export type WatchOptions = {
   readonly now: () => number;
+  readonly inMaintenance: (deviceId: string) => boolean;
   readonly onChange: (deviceId: string, checkIds: readonly string[], change: StateChange | undefined) => void;
   readonly onSelf: (event: 'began' | 'ended', since: number, reason: Reason['code']) => void;
 };

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Fault } from '../contract/faults.ts';
 import { check } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
+import { db } from './commands/db.ts';
 import { devices } from './commands/devices.ts';
-import { exportCommand, importCommand } from './commands/import.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
@@ -12,7 +15,7 @@ import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
 import { flagHelp, type FlagSpecs, parseFlags, text, unknownCommand } from './flags.ts';
 import { layoutAt } from './layout.ts';
 
-const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand];
+const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand, db];
 
 const COMMON_FLAGS: FlagSpecs = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },
@@ -31,6 +34,17 @@ const RUN_FLAGS: FlagSpecs = {
 const line = (stream: NodeJS.WriteStream) => (message: string) => void stream.write(`${message}\n`);
 const print = line(process.stdout);
 const complain = line(process.stderr);
+/** @throws {Fault} when whoever reads the output (head, a pager) has left */
+async function write(piece: string): Promise<void> {
+  try {
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  } catch (thrown) {
+    throw new Fault('unreachable', 'The output was closed.', { cause: thrown });
+  }
+  if (process.stdout.errored) throw new Fault('unreachable', 'The output was closed.');
+}
+// A reader that left is told by the next write.
+process.stdout.on('error', () => undefined);
 
 function generalHelp(): string {
   const rows = COMMANDS.map((command) => [`  ${`${command.name} ${command.usage}`.trim()}`, command.help] as const);
@@ -95,7 +109,7 @@ async function main(): Promise<number> {
   const fromSource = import.meta.filename.endsWith('.ts');
   const root = join(import.meta.dirname, '..', '..');
   const args = process.argv.slice(2);
-  const shared = { layout: layoutAt(root, fromSource), root, print, complain };
+  const shared = { layout: layoutAt(root, fromSource), root, print, write, complain };
   const command = COMMANDS.find((one) => one.name === args[0]);
   return command === undefined ? runProgram(args, shared) : runCommand(command, args.slice(1), shared);
 }

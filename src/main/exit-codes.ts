@@ -9,6 +9,8 @@ export const EXIT = {
   dataLocked: 4,
   dataCorrupt: 5,
   portInUse: 6,
+  /** Ended by Ctrl-C: 128 and the number of the signal. */
+  interrupted: 130,
 } as const;
 
 const BY_REASON: Readonly<Record<FaultReason, number>> = {

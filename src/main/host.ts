@@ -35,6 +35,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const storage = await openStorage({
     dataDir,
     workerUrl: ports.threads.workerUrl('storage'),
+    careUrl: ports.threads.workerUrl('care'),
     log,
     onCrash: (error, degraded) => log.error({ err: error, degraded }, 'the storage thread ended and is started again'),
   });

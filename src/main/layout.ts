@@ -5,6 +5,7 @@ import type { Threads, WorkerName } from '../engine/ports.ts';
 
 const SOURCES: Readonly<Record<WorkerName, string>> = {
   storage: 'src/engine/storage/storage.worker.ts',
+  care: 'src/engine/storage/care/care.worker.ts',
   probe: 'src/engine/probing/probe.worker.ts',
 };
 

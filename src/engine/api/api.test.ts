@@ -171,8 +171,9 @@ test('metrics are Prometheus text with labels that cannot break out', async () =
   const number = [...rig.prober.targets.keys()].at(-1) ?? -1;
   rig.prober.round(number, Date.now(), 4);
   const text = await (await ask('/metrics', { role: 'viewer' })).text();
-  expect(text).toContain('ronda_device_up{device="a\\"b\\\\c",address="127.0.0.1",site=""} 1');
-  expect(text).toContain('ronda_ping_rtt_seconds{device="a\\"b\\\\c",address="127.0.0.1",site=""} 0.004');
+  const labels = `{device="a\\"b\\\\c",device_id="${id}",address="127.0.0.1"}`;
+  expect(text).toContain(`ronda_device_up${labels} 1`);
+  expect(text).toContain(`ronda_ping_rtt_seconds${labels} 0.004`);
   expect(text).toMatch(/^ronda_poll_duration_seconds_count 1$/m);
   expect(text).toMatch(/^ronda_poll_late_total 0$/m);
   expect(text.endsWith('\n')).toBe(true);

@@ -3,16 +3,19 @@ import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { calls } from '../../contract/contract.ts';
-import type { Call } from '../../contract/define.ts';
+import type { Call, StreamAnswer } from '../../contract/define.ts';
 import { Fault } from '../../contract/faults.ts';
 import type { Engine } from '../engine.ts';
 import type { Ports } from '../ports.ts';
 import { coerceQuery } from './coerce.ts';
+import { CONTENT_TYPES, exposition, formatFor } from './exposition.ts';
 import { checkHost, checkOrigin, principalOf, SESSION_COOKIE } from './guard.ts';
 import { invoke } from './invoke.ts';
 import { openApi } from './openapi.ts';
 import { problemOf } from './problem.ts';
-import { prometheusText } from './prometheus.ts';
+import { scrape } from './prometheus.ts';
+import { prometheusApi } from './prometheus-api.ts';
+import { sendAnswer, sendStream } from './stream.ts';
 import { addWebSocket } from './websocket.ts';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -63,10 +66,10 @@ function faultOf(thrown: unknown): Fault {
 async function carryOut(
   call: { name: string; spec: Call },
   engine: Engine,
-  message: { request: FastifyRequest; reply: FastifyReply },
+  message: { request: FastifyRequest; reply: FastifyReply; log: Ports['log'] },
 ) {
   const { request, reply } = message;
-  const isRead = call.spec.kind === 'query';
+  const isRead = call.spec.kind !== 'command';
   if (!isRead) checkOrigin(request.headers);
   const principal = principalOf(request.headers, engine.access);
   const body = request.body;
@@ -85,11 +88,12 @@ async function carryOut(
       },
     },
   );
+  if (call.spec.kind === 'stream') return sendStream(reply, value as StreamAnswer, message.log);
   const status = call.spec.status ?? 200;
-  return reply.code(status).send(status === 204 ? undefined : value);
+  return sendAnswer(reply.code(status), status === 204 ? undefined : value);
 }
 
-function addCalls(app: FastifyInstance, engine: Engine): void {
+function addCalls(app: FastifyInstance, engine: Engine, log: Ports['log']): void {
   for (const [name, spec] of Object.entries(calls) as [string, Call][]) {
     if (spec.http === undefined) continue;
     const [method = '', path = ''] = spec.http.split(' ');
@@ -97,7 +101,9 @@ function addCalls(app: FastifyInstance, engine: Engine): void {
       method,
       url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
       ...(spec.bodyLimit !== undefined && { bodyLimit: spec.bodyLimit }),
-      handler: (request, reply) => carryOut({ name, spec }, engine, { request, reply }),
+      // A HEAD would read all of it, to throw it away.
+      ...(spec.kind === 'stream' && { exposeHeadRoute: false }),
+      handler: (request, reply) => carryOut({ name, spec }, engine, { request, reply, log }),
     });
   }
 }
@@ -146,10 +152,12 @@ export async function startHttp(engine: Engine, ports: Ports, options: HttpOptio
   app.get('/metrics', async (request, reply) => {
     if (principalOf(request.headers, engine.access) === undefined)
       throw new Fault('auth-failed', 'Send an access token.');
-    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(prometheusText(engine, ports.version));
+    const format = formatFor(request.headers.accept);
+    return reply.type(CONTENT_TYPES[format]).send(exposition(scrape(engine, ports.version), format));
   });
+  await app.register(prometheusApi(engine, ports), { prefix: '/prometheus' });
   addWebSocket(app, engine, local);
-  addCalls(app, engine);
+  addCalls(app, engine, ports.log);
   return { url: await listen(app, options), close: () => app.close() };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type CallContext, type CallName, calls, type Handlers, type Reply } from '../../contract/contract.ts';
-import { roleCovers } from '../../contract/define.ts';
+import { roleCovers, type StreamAnswer } from '../../contract/define.ts';
 import { Fault } from '../../contract/faults.ts';
 import { issuesOf } from '../lib/issues.ts';
 
@@ -33,8 +33,20 @@ export async function invoke(
 
 const Envelope = z.object({ id: z.number(), name: z.string(), input: z.unknown() });
 
-/** Answers one envelope of IPC, WebSocket or control socket. Never rejects. */
-export async function answer(handlers: Handlers, raw: unknown, context: CallContext): Promise<Reply> {
+/** Takes a piece of a long answer to the request of that id; resolves when there is room for the next. */
+export type Take = (id: number, chunk: string) => Promise<void>;
+
+async function sendChunks({ chunks }: StreamAnswer, id: number, take: Take): Promise<null> {
+  for await (const chunk of chunks) await take(id, chunk);
+  return null;
+}
+
+/**
+ * Answers one envelope of IPC, WebSocket or control socket. Never rejects.
+ *
+ * @param take where the pieces of a long answer go, on a connection that can carry them
+ */
+export async function answer(handlers: Handlers, raw: unknown, context: CallContext, take?: Take): Promise<Reply> {
   const envelope = Envelope.safeParse(raw);
   if (!envelope.success) {
     const fault = new Fault('invalid-input', 'A request is {id, name, input}.');
@@ -42,7 +54,11 @@ export async function answer(handlers: Handlers, raw: unknown, context: CallCont
   }
   const { id, name, input } = envelope.data;
   try {
-    return { id, ok: true, value: await invoke(handlers, { name, input }, context) };
+    const isStream = Object.hasOwn(calls, name) && calls[name as CallName].kind === 'stream';
+    if (isStream && take === undefined)
+      throw new Fault('unsupported', 'This answer may be long; ask for it over HTTP.');
+    const value = await invoke(handlers, { name, input }, context);
+    return { id, ok: true, value: isStream && take ? await sendChunks(value as StreamAnswer, id, take) : value };
   } catch (thrown) {
     return { id, ok: false, fault: Fault.from(thrown).toData() };
   }

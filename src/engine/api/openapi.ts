@@ -40,6 +40,11 @@ function parametersOf(path: string, method: string, input: z.ZodType): readonly 
     }));
 }
 
+function contentOf(call: Call): Schema {
+  if (call.kind !== 'stream') return { 'application/json': { schema: schemaOf(call.output, 'output') } };
+  return Object.fromEntries((call.media ?? []).map((media) => [media, { schema: { type: 'string' } }]));
+}
+
 function operationOf(name: string, call: Call, route: { path: string; method: string }): Schema {
   const status = String(call.status ?? 200);
   const body = route.method === 'post' || route.method === 'patch';
@@ -54,7 +59,7 @@ function operationOf(name: string, call: Call, route: { path: string; method: st
     responses: {
       [status]: {
         description: call.summary,
-        ...(status !== '204' && { content: { 'application/json': { schema: schemaOf(call.output, 'output') } } }),
+        ...(status !== '204' && { content: contentOf(call) }),
       },
       default: {
         description: 'A problem (RFC 9457)',

@@ -5,8 +5,7 @@ import { roundAt } from '../lib/round.ts';
 import { roundCount } from '../lib/round-columns.ts';
 import { eventView } from '../logs/logs.ts';
 import type { Storage } from '../storage/storage.ts';
-
-const epoch = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text));
+import { epoch } from './choices.ts';
 
 export const metricCalls = (devices: Devices, storage: Storage): Pick<Handlers, 'metrics.rounds'> => ({
   'metrics.rounds': async ({ id, checkId, from, to, limit }) => {

@@ -5,7 +5,8 @@ import { age, freshMemory, type Memory, step, type Verdict } from './availabilit
 import { deviceStateOf } from './device-state.ts';
 import { passage } from './gap-watch.ts';
 import { LATENCY_PROFILES, qualityOf } from './quality.ts';
-import { bucketsOf, uptimeOf } from './uptime.ts';
+import { added, sumsOf, timelineOf } from './timeline.ts';
+import { uptimeOf } from './uptime.ts';
 
 const limits = LATENCY_PROFILES.default;
 const answered = (at: number, rttMs = 5, received = 5): Verdict => ({
@@ -129,7 +130,8 @@ test('a device with one living check is major, not down', () => {
 });
 
 test('blind time is no downtime, and time before the first word is unknown', () => {
-  const buckets = bucketsOf(
+  const range = { from: 0, to: 1000 };
+  const timeline = timelineOf(
     [
       { state: 'up', from: 100, to: 500 },
       { state: 'down', from: 500, to: 700 },
@@ -139,8 +141,9 @@ test('blind time is no downtime, and time before the first word is unknown', () 
       { from: 550, to: 650 },
       { from: 600, to: 700 },
     ],
-    { from: 0, to: 1000 },
+    range,
   );
+  const buckets = added(sumsOf(timeline, [range]));
   expect(buckets).toMatchObject({ upMs: 700, downMs: 50, selfOfflineMs: 150, unknownMs: 100 });
   expect(uptimeOf(buckets).uptimePct).toBeCloseTo((700 / 750) * 100);
   expect(uptimeOf(buckets).coveragePct).toBeCloseTo(75);

@@ -8,7 +8,8 @@ import { deviceStateOf } from './device-state.ts';
 import { limitsOf } from './quality.ts';
 
 export { limitsOf, qualityOf } from './quality.ts';
-export { bucketsOf, uptimeOf } from './uptime.ts';
+export { periodsOf } from './periods.ts';
+export { type Account, accountOf, allUpOf, figuresOf, joined, slaOf } from './uptime.ts';
 export { passage } from './gap-watch.ts';
 
 type TrackedCheck = {
@@ -39,7 +40,7 @@ export type Start =
 /** What was last known of a check before the program started. */
 export type Remembered = { readonly state: CheckState; readonly since: number; readonly reason: Reason | null };
 
-/** A device entered another state. `first`: it had none that was known before, so it is no event. */
+/** A device entered another state. `first`: it had none that was known before, or was in maintenance: no event. */
 export type StateChange = {
   readonly deviceId: string;
   readonly from: DeviceState;
@@ -54,12 +55,21 @@ export type StateChange = {
 };
 
 export type CheckView = Remembered & { readonly lossPct: number | null; readonly lastMeasuredAt: number | null };
-type Entry = { device: TrackedDevice; state: DeviceState; since: number };
+type Entry = {
+  device: TrackedDevice;
+  state: DeviceState;
+  since: number;
+  /** The state in which maintenance found the device, and the moment at which it last let go of it. */
+  before: DeviceState;
+  freeAt: number;
+};
 type Slot = { check: TrackedCheck; entry: Entry; memory: Memory };
 type Hint = { readonly reason?: Reason; readonly warning?: Reason };
 
 export type StatusOptions = {
   readonly now: () => number;
+  /** Is planned work on the device under way? */
+  readonly inMaintenance: (deviceId: string) => boolean;
   /** Called with the checks whose own state changed, and the device's change if there is one. */
   readonly onChange: (deviceId: string, checkIds: readonly string[], change: StateChange | undefined) => void;
 };
@@ -85,8 +95,14 @@ function verdictOf(rows: Float64Array, base: number, hint: Hint | undefined): Ve
 /** States that say something about the device itself: entering one from elsewhere is news. */
 const KNOWN: ReadonlySet<DeviceState> = new Set(['up', 'warning', 'major', 'down', 'unreachable', 'stale']);
 
+/** What happens in maintenance is no news; afterwards it is what the device was not in before. */
+function isNews({ before }: Entry, from: DeviceState, to: DeviceState): boolean {
+  if (from === 'maintenance') return KNOWN.has(to) && to !== (KNOWN.has(before) ? before : 'up');
+  return KNOWN.has(from) && KNOWN.has(to);
+}
+
 /** Keeps the state of every check and device, and tells what changed. */
-export function createStatus({ now, onChange }: StatusOptions) {
+export function createStatus({ now, inMaintenance, onChange }: StatusOptions) {
   const devices = new Map<string, Entry>();
   const slots = new Map<number, Slot>();
   const byId = new Map<string, Slot>();
@@ -94,32 +110,40 @@ export function createStatus({ now, onChange }: StatusOptions) {
   const slotsOf = (entry: Entry): readonly Slot[] =>
     entry.device.checks.flatMap((check) => (check.enabled ? (slots.get(check.number) ?? []) : []));
 
+  /** The check that decided on a state, and why; nobody decided on maintenance and pause. */
+  function decisionOf(to: DeviceState, changed: readonly Slot[], own: readonly Slot[]) {
+    const slot = changed[0] ?? own.find(({ memory }) => memory.state === to) ?? own[0];
+    if (slot === undefined || to === 'maintenance' || to === 'paused') return { checkId: null, reason: null };
+    return { checkId: slot.check.id, reason: slot.memory.reason };
+  }
+
   function settle(entry: Entry, changed: readonly Slot[], at: number): void {
     const own = slotsOf(entry);
-    const to = deviceStateOf(
-      own.map((slot) => slot.memory.state),
-      entry.device.paused,
-    );
+    const { id, paused } = entry.device;
+    const states = own.map((slot) => slot.memory.state);
+    const to = deviceStateOf(states, paused, inMaintenance(id));
     const from = entry.state;
     const ids = changed.map((slot) => slot.check.id);
     if (to === from) {
-      if (ids.length > 0) onChange(entry.device.id, ids, undefined);
+      if (ids.length > 0) onChange(id, ids, undefined);
       return;
     }
-    const deciding = changed[0] ?? own[0];
+    // A round that began in maintenance decides from its end on, unless the clock was set back since.
+    const moment = at < entry.freeAt && entry.freeAt <= now() ? entry.freeAt : at;
     const change: StateChange = {
-      deviceId: entry.device.id,
+      deviceId: id,
       from,
       to,
-      at,
-      lastedMs: at - entry.since,
-      first: !KNOWN.has(from) || !KNOWN.has(to),
-      checkId: deciding?.check.id ?? null,
-      reason: deciding?.memory.reason ?? null,
+      at: moment,
+      lastedMs: moment - entry.since,
+      first: !isNews(entry, from, to),
+      ...decisionOf(to, changed, own),
     };
+    if (to === 'maintenance') entry.before = from;
+    if (from === 'maintenance') entry.freeAt = moment;
     entry.state = to;
-    entry.since = at;
-    onChange(entry.device.id, ids, change);
+    entry.since = moment;
+    onChange(id, ids, change);
   }
 
   function replace(slot: Slot, memory: Memory, at: number): void {
@@ -145,7 +169,13 @@ export function createStatus({ now, onChange }: StatusOptions) {
       const memories = new Map(before?.device.checks.map((check) => [check.id, byId.get(check.id)?.memory]));
       untrack(device.id);
       const known = start.kind === 'remembered' ? start : before;
-      const entry: Entry = { device, state: known?.state ?? 'unknown', since: known?.since ?? now() };
+      const entry: Entry = {
+        device,
+        state: known?.state ?? 'unknown',
+        since: known?.since ?? now(),
+        before: before?.before ?? 'unknown',
+        freeAt: before?.freeAt ?? 0,
+      };
       devices.set(device.id, entry);
       for (const check of device.checks) {
         const kept = start.kind === 'kept' ? memories.get(check.id) : undefined;
@@ -179,6 +209,12 @@ export function createStatus({ now, onChange }: StatusOptions) {
       for (const slot of slots.values())
         if (slot.check.enabled && !slot.entry.device.paused)
           replace(slot, age(slot.memory, at, slot.check.intervalS), at);
+    },
+
+    /** Maintenance began or ended somewhere: those devices enter it, or are judged by what is known of them. */
+    review(at: number): void {
+      for (const entry of devices.values())
+        if ((entry.state === 'maintenance') !== inMaintenance(entry.device.id)) settle(entry, [], at);
     },
 
     /** After sleep or a clock step: judge anew from here. */

@@ -1,5 +1,5 @@
-import { Fault } from '../../contract/faults.ts';
 import type { EventKind, EventLevel } from '../../contract/logs.ts';
+import { cursorText, parseCursor } from './cursor.ts';
 import type { Bind, Prepare } from './statements.ts';
 import type { EventQuery, StoredEvent } from './storage.ts';
 
@@ -38,19 +38,11 @@ const toRow = (event: StoredEvent): EventRow => ({
   params: JSON.stringify(event.params),
 });
 
-/** A cursor names the last event of a page: "<at>.<id>". Events of one millisecond are ordered by id. */
-function parseCursor(cursor: string | undefined): { readonly at: number; readonly id: string } {
-  if (cursor === undefined) return { at: Number.MAX_SAFE_INTEGER, id: '' };
-  const [, at, id] = /^(-?\d{1,16})\.([0-9a-z-]{1,64})$/i.exec(cursor) ?? [];
-  if (at === undefined || id === undefined) throw new Fault('invalid-input', 'The cursor is not one of ours.');
-  return { at: Number(at), id };
-}
-
 function filter(query: EventQuery): Bind {
-  const { at, id } = parseCursor(query.cursor);
+  const after = parseCursor(query.cursor, /^[0-9a-z-]{1,64}$/i);
   return {
-    at,
-    id,
+    at: after?.at ?? Number.MAX_SAFE_INTEGER,
+    id: after?.key ?? '',
     from: query.from ?? Number.MIN_SAFE_INTEGER,
     to: query.to ?? Number.MAX_SAFE_INTEGER,
     levels: query.level ? JSON.stringify(query.level) : null,
@@ -95,7 +87,7 @@ export function createEvents(prepare: Prepare, vantage: number) {
         query.deviceId === undefined ? list.all(bind) : listOfDevice.all({ ...bind, device_id: query.deviceId });
       const shown = rows.slice(0, query.limit);
       const last = shown.at(-1);
-      const nextCursor = rows.length > shown.length && last ? `${String(last.at)}.${last.id}` : null;
+      const nextCursor = rows.length > shown.length && last ? cursorText({ at: last.at, key: last.id }) : null;
       return { items: shown.map(fromRow), nextCursor };
     },
   };

@@ -3,6 +3,8 @@ import type { CheckStates } from './check-states.ts';
 import type { Devices } from './devices.ts';
 import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
+import type { Maintenance } from './maintenance.ts';
+import type { Outages } from './outages.ts';
 import type { Settings } from './settings.ts';
 import type { States } from './states.ts';
 import type { Mutation } from './storage.ts';
@@ -13,6 +15,8 @@ export type Repositories = {
   readonly checkStates: CheckStates;
   readonly events: Events;
   readonly gaps: Gaps;
+  readonly maintenance: Maintenance;
+  readonly outages: Outages;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly settings: Settings;
@@ -35,6 +39,10 @@ export function applyMutation(parts: Repositories, change: Mutation): void {
       return parts.events.add(change.event);
     case 'gap.add':
       return parts.gaps.add(change.gap);
+    case 'maintenance.put':
+      return parts.maintenance.put(change.window);
+    case 'maintenance.remove':
+      return parts.maintenance.remove(change.id);
     case 'token.put':
       return parts.tokens.put(change.token);
     case 'token.remove':

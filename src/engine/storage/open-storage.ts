@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../contract/faults.ts';
+import { createCare } from './care/care.ts';
 import { supervise } from '../threads/supervisor.ts';
 import { callThread } from '../threads/thread-calls.ts';
 import type { Opened, Storage } from './storage.ts';
@@ -21,6 +22,8 @@ export type OpenStorageOptions = {
   readonly dataDir: string;
   /** URL of `storage.worker` in this layout (source or bundle). */
   readonly workerUrl: URL;
+  /** URL of `care.worker`. */
+  readonly careUrl: URL;
   readonly log?: StorageLog | undefined;
   /** The thread died and is being restarted; `degraded` from the third time within five minutes on. */
   readonly onCrash: (error: Error, degraded: boolean) => void;
@@ -53,6 +56,7 @@ function startThread(options: OpenStorageOptions, config: StorageConfig) {
   const { log } = options;
   let isOpen = false;
   let hasOpened = false;
+  let isEndExpected = false;
   let settle: { resolve(opened: Opened): void; reject(fault: unknown): void } | undefined;
   const firstOpen = new Promise<Opened>((resolve, reject) => {
     settle = { resolve, reject };
@@ -85,13 +89,17 @@ function startThread(options: OpenStorageOptions, config: StorageConfig) {
     onCrash: (error, degraded) => {
       isOpen = false;
       calls.failAll(ended(error));
-      if (hasOpened) options.onCrash(error, degraded);
+      if (hasOpened && !isEndExpected) options.onCrash(error, degraded);
     },
   });
   return {
     calls,
     firstOpen,
     isOpen: () => isOpen,
+    /** It was asked to close: that it ends now is no crash. */
+    expectEnd: () => {
+      isEndExpected = true;
+    },
     onOpen: (listener: () => void) => void onOpen.push(listener),
     dispose: () => {
       isOpen = false;
@@ -114,14 +122,23 @@ function createAppend(thread: Thread): (rows: Float64Array) => void {
   };
 }
 
-function face(thread: Thread, opened: Opened): Storage {
+function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storage {
   const call: Thread['calls']['call'] = (name, input, options) => {
     if (thread.isOpen()) return thread.calls.call(name, input, options);
     return Promise.reject(new Fault('internal', 'The database is not open at this moment.', { retryable: true }));
   };
+  const care = createCare({
+    dataDir: place.dataDir,
+    careUrl: place.careUrl,
+    usage: () => call('usage', null),
+    refreshRetention: () => call('refreshRetention', null),
+    vacuum: (how) => call('vacuum', how),
+  });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     try {
+      await care.dispose();
+      thread.expectEnd();
       if (thread.isOpen()) await call('close', null, { deadlineMs: CLOSE_DEADLINE_MS });
     } finally {
       await thread.dispose();
@@ -138,12 +155,15 @@ function face(thread: Thread, opened: Opened): Storage {
     seriesList: (filter) => call('seriesList', filter),
     seriesStats: () => call('seriesStats', null),
     events: (query) => call('events', query),
-    spans: (from) => call('spans', from),
+    spans: (query) => call('spans', query),
+    outages: (query) => call('outages', query),
+    maintenance: () => call('maintenance', null),
     gaps: (from) => call('gaps', from),
     tokens: () => call('tokens', null),
     sessions: () => call('sessions', null),
     setting: (key) => call('setting', key),
     bytes: () => call('bytes', null),
+    care,
     close: () => (closing ??= close()),
   };
 }
@@ -162,7 +182,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
     seriesBudgetBytes: options.seriesBudgetBytes ?? 2048 * MIB,
   });
   try {
-    return face(thread, await thread.firstOpen);
+    return face(thread, await thread.firstOpen, options);
   } catch (thrown) {
     await thread.dispose();
     throw thrown;

@@ -3,16 +3,24 @@ import type { Database } from 'better-sqlite3';
 import { type Handlers, transferring } from '../threads/thread-calls.ts';
 import { createSessions, createTokens } from './access.ts';
 import { createCheckStates } from './check-states.ts';
+import { createLimits } from './care/limits.ts';
+import { cutLog } from './care/log-file.ts';
+import { createRemoved } from './care/removed.ts';
+import { sweep } from './care/sweep.ts';
+import { readUsage } from './care/usage.ts';
+import { vacuum } from './care/vacuum.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { assertRoom, type DataFolder, dataFolder, fileBytes, makeFolder } from './data-folder.ts';
 import { createDevices } from './devices.ts';
 import { createEvents } from './events.ts';
 import { createGaps } from './gaps.ts';
 import { takeLock } from './lock.ts';
+import { createMaintenance } from './maintenance.ts';
 import { createMeta } from './meta.ts';
 import { migrations } from './migrations.gen.ts';
 import { applyMutation, type Repositories } from './mutations.ts';
 import { openDatabase } from './open-database.ts';
+import { createOutages } from './outages.ts';
 import { createRoundQuery } from './series/round-query.ts';
 import { createRoundSeries } from './series/round-series.ts';
 import type { Points } from './series/buckets.ts';
@@ -35,6 +43,8 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   checkStates: createCheckStates(prepare),
   events: createEvents(prepare, vantage),
   gaps: createGaps(prepare, vantage),
+  maintenance: createMaintenance(prepare),
+  outages: createOutages(prepare),
   tokens: createTokens(prepare),
   sessions: createSessions(prepare),
   settings: createSettings(prepare),
@@ -51,12 +61,20 @@ function assemble(db: Database, config: StorageConfig, tell: Tell) {
   const atomic = (work: () => void) => transaction.immediate(work);
   const wait = (thrown: unknown, samples: number) =>
     tell({ note: 'samples-wait', samples, message: storageFault(thrown).message });
+  const parts = repositories(prepare, meta.vantage);
+  const limits = createLimits({
+    stored: parts.settings,
+    budgetBytes: config.seriesBudgetBytes,
+    journalBytes: () => series.stats().journal.bytes,
+  });
+  const removed = createRemoved(parts.settings);
   const series = createSeriesStore({
     prepare,
     atomic,
     vantage: meta.vantage,
     now: Date.now,
-    budgetBytes: config.seriesBudgetBytes,
+    retention: limits.limits,
+    onRemoved: removed.add,
     alongside: () => meta.sawAt(Date.now()),
     onDamage: (damage) => tell({ note: 'damaged', ...damage }),
     onTrouble: wait,
@@ -64,11 +82,17 @@ function assemble(db: Database, config: StorageConfig, tell: Tell) {
   });
   const findRounds = createRoundQuery(series, () => nextTurn());
   const rounds = createRoundSeries({ store: series, prepare, onTrouble: wait });
-  const parts = repositories(prepare, meta.vantage);
   const queue = createCommitQueue<Mutation>(db, (change) => applyMutation(parts, change));
-  return { meta, series, rounds, findRounds, parts, queue };
+  const takeAway = { table: series.chunks, owners: series.catalogue, atomic, limits: limits.limits };
+  return { meta, series, rounds, findRounds, parts, queue, limits, takeAway: { ...takeAway, onRemoved: removed.add } };
 }
 type Assembly = ReturnType<typeof assemble>;
+type Caring = {
+  readonly db: Database;
+  readonly folder: DataFolder;
+  readonly isOpen: () => boolean;
+  readonly onTrouble: (thrown: unknown) => void;
+};
 
 /** The memory of columns, each once: columns may share it. */
 const buffersOf = ({ columns }: { readonly columns: readonly Points[] }): ArrayBuffer[] => [
@@ -100,12 +124,32 @@ const reads = ({ series, findRounds, parts }: Assembly) =>
     seriesList: (filter) => series.catalogue.list(filter),
     seriesStats: () => series.stats(),
     events: (query) => parts.events.page(query),
-    spans: (from) => parts.states.spans(from),
+    spans: (query) => parts.states.spans(query),
+    outages: (query) => parts.outages.page(query),
+    maintenance: () => parts.maintenance.list(),
     gaps: (from) => parts.gaps.list(from),
     tokens: () => parts.tokens.list(),
     sessions: () => parts.sessions.list(),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;
+
+/** Care of the whole database. @param isOpen false once it is being closed */
+function caring(assembly: Assembly, { db, folder, isOpen, onTrouble }: Caring) {
+  const { series, limits, takeAway } = assembly;
+  const breathe = async () => {
+    await nextTurn();
+    return isOpen();
+  };
+  return {
+    usage: () => readUsage({ db, folder, store: series, settings: limits.settings(), breathe: () => nextTurn() }),
+    refreshRetention: () => {
+      limits.refresh();
+      // Nobody waits for it: it may take a while, and what it does not reach now goes with the upkeep.
+      sweep({ ...takeAway, now: Date.now, breathe }).catch(onTrouble);
+    },
+    vacuum: ({ full }) => vacuum({ db, folder, full, breathe }),
+  } satisfies Partial<Handlers<StorageCalls>>;
+}
 
 function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Session {
   const { db, existed, cleanExit } = openDatabase(folder, migrations);
@@ -119,6 +163,7 @@ function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Ses
     rounds.retry();
     series.upkeep();
   };
+  const isOpen = () => db.open;
   const upkeep = startUpkeep({ db, folder, meta, onTrouble, everySecond });
 
   const close = () => {
@@ -130,7 +175,7 @@ function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Ses
     try {
       meta.sawAt(Date.now());
       meta.setCleanExit(true);
-      db.pragma('wal_checkpoint(TRUNCATE)');
+      cutLog(db);
     } finally {
       db.close();
     }
@@ -142,6 +187,7 @@ function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Ses
       commit: (mutations) => queue.commit(mutations),
       append: (rows) => rounds.append(rows),
       bytes: () => bytesOnDisk(folder),
+      ...caring(assembly, { db, folder, isOpen, onTrouble }),
       close,
     },
   };

@@ -1,20 +1,9 @@
 import type { DeviceState } from '../../contract/devices.ts';
 import type { Prepare } from './statements.ts';
-import type { StateSpan, StoredState } from './storage.ts';
+import type { SpanQuery, StateSpan, StoredState } from './storage.ts';
 
 type StateRow = { readonly device_id: string; readonly state: DeviceState; readonly since: number };
-type SpanRow = {
-  readonly device_id: string;
-  readonly state: DeviceState;
-  readonly from_at: number;
-  readonly to_at: number | null;
-};
-const toSpan = (row: SpanRow): StateSpan => ({
-  deviceId: row.device_id,
-  state: row.state,
-  from: row.from_at,
-  to: row.to_at,
-});
+type SpanRow = { readonly state: DeviceState; readonly from_at: number; readonly to_at: number | null };
 type Nothing = Record<string, never>;
 export type States = ReturnType<typeof createStates>;
 
@@ -41,30 +30,39 @@ export function createStates(prepare: Prepare) {
   );
   const begin = prepare(
     'spans.begin',
-    'INSERT INTO device_state_spans (device_id, state, from_at) VALUES (@device_id, @state, @from_at)',
+    `INSERT INTO device_state_spans (device_id, state, from_at, reason, check_id)
+     VALUES (@device_id, @state, @from_at, @reason, @check_id)`,
   );
-  const spans = prepare<{ from: number }, SpanRow>(
+  const spans = prepare<{ device_id: string; from: number; to: number }, SpanRow>(
     'spans.list',
-    `SELECT device_id, state, from_at, to_at FROM device_state_spans WHERE to_at IS NULL
+    `SELECT state, from_at, to_at FROM device_state_spans
+     WHERE device_id = @device_id AND to_at IS NULL AND from_at < @to
      UNION ALL
-     SELECT device_id, state, from_at, to_at FROM device_state_spans WHERE to_at IS NOT NULL AND to_at >= @from
-     ORDER BY device_id, from_at`,
+     SELECT state, from_at, to_at FROM device_state_spans
+     WHERE device_id = @device_id AND to_at >= @from AND from_at < @to
+     ORDER BY from_at`,
   );
 
   return {
     list: (): StoredState[] =>
       list.all({}).map((row) => ({ deviceId: row.device_id, state: row.state, since: row.since })),
-    put({ deviceId, state, since }: StoredState): void {
+    put({ deviceId, state, since, reason, checkId }: StoredState): void {
       const at = Math.round(since);
       put.run({ device_id: deviceId, state, since: at });
       const open = openSpan.get({ device_id: deviceId });
       if (open?.state === state && open.from_at === at) return;
       close.run({ device_id: deviceId, at });
-      begin.run({ device_id: deviceId, state, from_at: at });
+      begin.run({ device_id: deviceId, state, from_at: at, reason: reason ?? null, check_id: checkId ?? null });
     },
     close(deviceId: string, at: number): void {
       close.run({ device_id: deviceId, at });
     },
-    spans: (from: number): StateSpan[] => spans.all({ from }).map(toSpan),
+    /** Device by device, oldest first in each. */
+    spans: ({ deviceIds, from, to }: SpanQuery): StateSpan[] =>
+      deviceIds.flatMap((deviceId) =>
+        spans
+          .all({ device_id: deviceId, from, to })
+          .map((row) => ({ deviceId, state: row.state, from: row.from_at, to: row.to_at })),
+      ),
   };
 }

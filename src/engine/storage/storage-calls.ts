@@ -1,3 +1,5 @@
+import type { Usage } from './care/usage.ts';
+import type { Vacuumed } from './care/vacuum.ts';
 import type { Series, SeriesFilter } from './series/catalogue.ts';
 import type { Damage } from './series/merging.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
@@ -8,11 +10,15 @@ import type {
   EventQuery,
   Mutation,
   Opened,
+  OutageQuery,
+  SpanQuery,
   StateSpan,
   StoredCheckState,
   StoredDevice,
   StoredEvent,
   StoredGap,
+  StoredMaintenance,
+  StoredOutage,
   StoredSession,
   StoredState,
   StoredToken,
@@ -24,7 +30,7 @@ export type StorageConfig = {
   /** Least free space on the disk, bytes. */
   readonly floorBytes: number;
   readonly isVisit: boolean;
-  /** Most bytes of everything that was measured. */
+  /** Most bytes of everything that was measured, until somebody chooses another number. */
   readonly seriesBudgetBytes: number;
 };
 
@@ -45,12 +51,17 @@ export type StorageCalls = {
   seriesList: (filter: SeriesFilter) => readonly Series[];
   seriesStats: (input: null) => SeriesStats;
   events: (query: EventQuery) => { readonly items: readonly StoredEvent[]; readonly nextCursor: string | null };
-  spans: (from: number) => readonly StateSpan[];
+  spans: (query: SpanQuery) => readonly StateSpan[];
+  outages: (query: OutageQuery) => { readonly items: readonly StoredOutage[]; readonly nextCursor: string | null };
+  maintenance: (input: null) => readonly StoredMaintenance[];
   gaps: (from: number) => readonly StoredGap[];
   tokens: (input: null) => readonly StoredToken[];
   sessions: (input: null) => readonly StoredSession[];
   setting: (key: string) => unknown;
   bytes: (input: null) => number;
+  usage: (input: null) => Usage;
+  refreshRetention: (input: null) => void;
+  vacuum: (options: { readonly full: boolean }) => Vacuumed;
   close: (input: null) => void;
 };
 

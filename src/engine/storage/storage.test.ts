@@ -19,6 +19,9 @@ async function reopened(): Promise<Storage> {
   return storage;
 }
 
+const spansOf = (deviceId: string, from = 0) =>
+  storage.spans({ deviceIds: [deviceId], from, to: Number.MAX_SAFE_INTEGER });
+
 describe('the inventory', () => {
   it('is empty at first, and the first check has number 1', async () => {
     expect(await storage.inventory()).toEqual({ devices: [], states: [], checkStates: [], nextCheckNumber: 1 });
@@ -92,7 +95,7 @@ describe('the inventory', () => {
     ]);
     await storage.commit([{ type: 'device.remove', id: device.id, at: 900 }]);
     expect(await storage.inventory()).toEqual({ devices: [], states: [], checkStates: [], nextCheckNumber: 6 });
-    expect(await storage.spans(0)).toEqual([{ deviceId: device.id, state: 'up', from: 100, to: 900 }]);
+    expect(await spansOf(device.id)).toEqual([{ deviceId: device.id, state: 'up', from: 100, to: 900 }]);
   });
 });
 
@@ -111,9 +114,9 @@ describe('states', () => {
       { deviceId: device.id, state: 'down', from: 200, to: 300 },
       { deviceId: device.id, state: 'up', from: 300, to: null },
     ];
-    expect(await storage.spans(0)).toEqual(spans);
-    expect(await storage.spans(250)).toEqual(spans.slice(1));
-    expect(await storage.spans(10_000)).toEqual(spans.slice(2));
+    expect(await spansOf(device.id)).toEqual(spans);
+    expect(await spansOf(device.id, 250)).toEqual(spans.slice(1));
+    expect(await spansOf(device.id, 10_000)).toEqual(spans.slice(2));
     expect((await storage.inventory()).states).toEqual([{ deviceId: device.id, state: 'up', since: 300 }]);
   });
 
@@ -124,10 +127,61 @@ describe('states', () => {
       { type: 'state.put', state: { deviceId: device.id, state: 'up', since: 500 } },
       { type: 'state.put', state: { deviceId: device.id, state: 'down', since: 400 } },
     ]);
-    expect((await storage.spans(0)).map(({ from, to }) => [from, to])).toEqual([
+    expect((await spansOf(device.id)).map(({ from, to }) => [from, to])).toEqual([
       [400, null],
       [500, 500],
     ]);
+  });
+
+  it('an outage keeps its reason and the check that decided, is paged newest first and outlives its device', async () => {
+    const device = aDevice({ checks: [aCheck(1)] });
+    const checkId = device.checks[0]?.id ?? '';
+    const reason = JSON.stringify({ code: 'no-reply', params: { sent: 5 } });
+    const put = (state: 'up' | 'down', since: number) =>
+      ({ type: 'state.put', state: { deviceId: device.id, state, since, reason, checkId } }) as const;
+    await storage.commit([
+      { type: 'device.put', device },
+      ...[100, 300, 500].flatMap((at) => [put('down', at), put('up', at + at / 5)]),
+      put('down', 1000),
+      { type: 'device.remove', id: device.id, at: 1500 },
+    ]);
+    const query = { from: 0, to: 5000, leastMs: 0, now: 5000, limit: 2 };
+    const first = await (await reopened()).outages(query);
+    expect(first.items).toEqual([
+      { deviceId: device.id, deviceName: 'core-1', from: 1000, to: 1500, reason, checkId },
+      { deviceId: device.id, deviceName: 'core-1', from: 500, to: 600, reason, checkId },
+    ]);
+    const rest = await storage.outages({ ...query, cursor: first.nextCursor ?? '' });
+    expect([rest.items.map(({ from }) => from), rest.nextCursor]).toEqual([[300, 100], null]);
+    const found = async (only: object) =>
+      (await storage.outages({ ...query, limit: 9, ...only })).items.map(({ from }) => from);
+    expect(await found({ from: 120, to: 500 })).toEqual([300]);
+    expect(await found({ leastMs: 100 })).toEqual([1000, 500]);
+    expect(await found({ deviceIds: [id()] })).toEqual([]);
+    await expect(storage.outages({ ...query, cursor: "5.'; DROP" })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('a maintenance window comes back as it was put, until it is removed', async () => {
+    const window = {
+      id: id(),
+      name: `Ünï'"`,
+      deviceIds: [id()],
+      groups: ['core'],
+      tags: [],
+      start: 1000,
+      end: 2000,
+      repeat: 'weekly',
+      until: null,
+      timeZone: 'Asia/Jakarta',
+      createdAt: 1,
+      updatedAt: 2,
+    } as const;
+    await storage.commit([{ type: 'maintenance.put', window }]);
+    const changed = { ...window, until: 9000, updatedAt: 3 };
+    await storage.commit([{ type: 'maintenance.put', window: changed }]);
+    expect(await (await reopened()).maintenance()).toEqual([changed]);
+    await storage.commit([{ type: 'maintenance.remove', id: window.id }]);
+    expect(await storage.maintenance()).toEqual([]);
   });
 
   it('a check keeps its state and the reason for it', async () => {
@@ -190,7 +244,7 @@ describe('a commit', () => {
     await storage.commit(list);
     expect((await storage.events({ limit: 10 })).items).toEqual([event]);
     expect(await storage.gaps(0)).toEqual([gap]);
-    expect(await storage.spans(0)).toHaveLength(1);
+    expect(await spansOf(device.id)).toHaveLength(1);
   });
 });
 

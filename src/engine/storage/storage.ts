@@ -2,7 +2,9 @@ import type { Role } from '../../contract/define.ts';
 import type { CheckState } from '../../contract/checks.ts';
 import type { DeviceState } from '../../contract/devices.ts';
 import type { EventKind, EventLevel } from '../../contract/logs.ts';
+import type { Repeat } from '../../contract/maintenance.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
+import type { Care } from './care/care.ts';
 import type { Series, SeriesFilter } from './series/catalogue.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
@@ -40,7 +42,14 @@ export type StoredDevice = {
   readonly updatedAt: number;
 };
 
-export type StoredState = { readonly deviceId: string; readonly state: DeviceState; readonly since: number };
+export type StoredState = {
+  readonly deviceId: string;
+  readonly state: DeviceState;
+  readonly since: number;
+  /** Why (JSON of a `Reason`) and the check that decided; kept with the span only. */
+  readonly reason?: string | null;
+  readonly checkId?: string | null;
+};
 export type StoredCheckState = {
   readonly checkId: string;
   readonly state: CheckState;
@@ -73,6 +82,47 @@ export type StateSpan = {
   readonly from: number;
   readonly to: number | null;
 };
+/** Spans of some devices that touch a time, its end not included. */
+export type SpanQuery = { readonly deviceIds: readonly string[]; readonly from: number; readonly to: number };
+
+/** A stretch in which a device was down; `to` is null while it lasts. */
+export type StoredOutage = {
+  readonly deviceId: string;
+  readonly deviceName: string;
+  readonly from: number;
+  readonly to: number | null;
+  /** JSON of a `Reason`; null where it was not kept. */
+  readonly reason: string | null;
+  readonly checkId: string | null;
+};
+export type OutageQuery = {
+  readonly limit: number;
+  /** Newest first; outages that began before this cursor. */
+  readonly cursor?: string | undefined;
+  readonly deviceIds?: readonly string[] | undefined;
+  readonly from: number;
+  readonly to: number;
+  /** What lasted less is left out. */
+  readonly leastMs: number;
+  /** Until when what lasts has lasted. */
+  readonly now: number;
+};
+
+/** Planned work. `start` and `end` are those of the first time; `until`: nothing begins from here on. */
+export type StoredMaintenance = {
+  readonly id: string;
+  readonly name: string;
+  readonly deviceIds: readonly string[];
+  readonly groups: readonly string[];
+  readonly tags: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly repeat: Repeat;
+  readonly until: number | null;
+  readonly timeZone: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
 
 export type StoredToken = {
   readonly id: string;
@@ -100,6 +150,8 @@ export type Mutation =
   | { readonly type: 'check-state.put'; readonly state: StoredCheckState }
   | { readonly type: 'event.add'; readonly event: StoredEvent }
   | { readonly type: 'gap.add'; readonly gap: StoredGap }
+  | { readonly type: 'maintenance.put'; readonly window: StoredMaintenance }
+  | { readonly type: 'maintenance.remove'; readonly id: string }
   | { readonly type: 'token.put'; readonly token: StoredToken }
   | { readonly type: 'token.remove'; readonly id: string }
   | { readonly type: 'session.put'; readonly session: StoredSession }
@@ -156,14 +208,18 @@ export type Storage = {
   /** What the store of samples holds, and what it did not take in. */
   seriesStats(): Promise<SeriesStats>;
   events(query: EventQuery): Promise<{ readonly items: readonly StoredEvent[]; readonly nextCursor: string | null }>;
-  /** State spans that touch the time since `from`. */
-  spans(from: number): Promise<readonly StateSpan[]>;
+  /** Device by device, oldest first in each. */
+  spans(query: SpanQuery): Promise<readonly StateSpan[]>;
+  outages(query: OutageQuery): Promise<{ readonly items: readonly StoredOutage[]; readonly nextCursor: string | null }>;
+  maintenance(): Promise<readonly StoredMaintenance[]>;
   gaps(from: number): Promise<readonly StoredGap[]>;
   tokens(): Promise<readonly StoredToken[]>;
   sessions(): Promise<readonly StoredSession[]>;
   setting(key: string): Promise<unknown>;
   /** Bytes on disk: database, WAL and all. */
   bytes(): Promise<number>;
+  /** Checks, copies and sizes of the whole database. */
+  readonly care: Care;
   /** Flushes, marks a clean exit and lets go of the lock. */
   close(): Promise<void>;
 };

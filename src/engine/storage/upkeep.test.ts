@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
+import Sqlite, { type Database } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DataFolder, dataFolder, fileBytes } from './data-folder.ts';
 import { createMeta } from './meta.ts';
@@ -13,7 +13,7 @@ import { startUpkeep } from './upkeep.ts';
 let folder: DataFolder;
 let db: Database;
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
   folder = dataFolder(mkdtempSync(join(tmpdir(), 'ronda-upkeep-')));
   ({ db } = openDatabase(folder, migrations));
 });
@@ -60,6 +60,45 @@ describe('the upkeep of the database', () => {
     vi.advanceTimersByTime(10_000);
     expect(meta.lastSeenAt()).toBe(Date.now());
     upkeep.stop();
+  });
+
+  it('gives pages back to the disk once a minute, while a tenth of the file is free', () => {
+    const prepare = statements(db, () => undefined);
+    const meta = createMeta(prepare, Date.now());
+    db.exec('CREATE TABLE ballast (data BLOB); INSERT INTO ballast VALUES (zeroblob(20000000)); DROP TABLE ballast');
+    const free = () => Number(db.pragma('freelist_count', { simple: true }));
+    const before = free();
+    expect(before).toBeGreaterThan(4096);
+    const onTrouble = vi.fn<(thrown: unknown) => void>();
+    const upkeep = startUpkeep({ db, folder, meta, onTrouble, everySecond: () => undefined });
+    vi.advanceTimersByTime(59_000);
+    expect(free()).toBe(before);
+    vi.advanceTimersByTime(1000);
+    expect(free()).toBe(before - 512);
+    vi.advanceTimersByTime(60 * 60_000);
+    expect(free()).toBeLessThanOrEqual(4096);
+    expect(free()).toBeGreaterThan(3500);
+    upkeep.stop();
+    expect(onTrouble).not.toHaveBeenCalled();
+  });
+
+  it('does not wait for somebody who reads the whole database', () => {
+    const prepare = statements(db, () => undefined);
+    const meta = createMeta(prepare, Date.now());
+    const reader = new Sqlite(folder.database, { readonly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM meta').get();
+    const onTrouble = vi.fn<(thrown: unknown) => void>();
+    const upkeep = startUpkeep({ db, folder, meta, onTrouble, everySecond: () => undefined });
+    const began = process.hrtime.bigint();
+    vi.advanceTimersByTime(60_000);
+    expect(Number(process.hrtime.bigint() - began) / 1e6).toBeLessThan(1000);
+    expect(fileBytes(`${folder.database}-wal`)).toBeGreaterThan(0);
+    reader.close();
+    vi.advanceTimersByTime(10_000);
+    expect(fileBytes(`${folder.database}-wal`)).toBe(0);
+    upkeep.stop();
+    expect(onTrouble).not.toHaveBeenCalled();
   });
 });
 

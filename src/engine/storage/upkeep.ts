@@ -1,11 +1,18 @@
 import type { Database } from 'better-sqlite3';
+import { cutLog } from './care/log-file.ts';
+import { freePages } from './care/vacuum.ts';
 import { type DataFolder, fileBytes } from './data-folder.ts';
 import type { Meta } from './meta.ts';
 
 const EVERY_MS = 10_000;
 const SECOND_MS = 1000;
-/** Pages of 4 KiB that may lie free in the file before some are given back to the disk. */
+const MINUTE_MS = 60_000;
+/** Pages of 4 KiB that may lie free: what retention takes away is soon written over by what is measured next. */
 const FREE_PAGES = 4096;
+/** … and the share of the file. When both are passed, some pages are given back to the disk once a minute. */
+const FREE_SHARE = 0.1;
+/** Given back at a time: about 15 ms. */
+const STEP_PAGES = 512;
 /** A write-ahead log that is larger is cut back; automatic checkpoints begin at 4 MiB. */
 const WAL_BYTES = 6 * 1024 ** 2;
 
@@ -22,9 +29,13 @@ function tidy({ db, folder, meta }: Options, changesBefore: number): number {
   const changes = totalChanges(db);
   const isIdle = changes === changesBefore;
   meta.sawAt(Date.now());
-  if (Number(db.pragma('freelist_count', { simple: true })) > FREE_PAGES) db.pragma('incremental_vacuum(256)');
-  if (isIdle || (fileBytes(`${folder.database}-wal`) ?? 0) > WAL_BYTES) db.pragma('wal_checkpoint(TRUNCATE)');
+  if (isIdle || (fileBytes(`${folder.database}-wal`) ?? 0) > WAL_BYTES) cutLog(db);
   return totalChanges(db);
+}
+
+function giveBack({ db }: Options): void {
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  if (freePages(db) > Math.max(FREE_PAGES, FREE_SHARE * pages)) db.pragma(`incremental_vacuum(${String(STEP_PAGES)})`);
 }
 
 const totalChanges = (db: Database): number => {
@@ -32,7 +43,7 @@ const totalChanges = (db: Database): number => {
   return row.changes;
 };
 
-/** Every ten seconds: notes that the program lives, gives back room, keeps the write-ahead log short. */
+/** Every ten seconds: notes that the program lives, keeps the write-ahead log short. Every minute: gives back room. */
 export function startUpkeep(options: Options): { stop(): void } {
   let changes = totalChanges(options.db);
   const guarded = (work: () => void) => () => {
@@ -49,6 +60,10 @@ export function startUpkeep(options: Options): { stop(): void } {
         changes = tidy(options, changes);
       }),
       EVERY_MS,
+    ),
+    setInterval(
+      guarded(() => giveBack(options)),
+      MINUTE_MS,
     ),
   ];
   return {

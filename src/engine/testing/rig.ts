@@ -45,6 +45,8 @@ export function fakeProber() {
   };
 }
 
+const WORKERS = { storage: 'storage/storage', care: 'storage/care/care', probe: 'probing/probe' } as const;
+
 export const principal = (role: Role): Principal => ({ kind: 'local', id: 'test', name: 'test', role });
 
 /** A real engine with real storage on a folder of its own, a fake prober, and a clock the test may move. */
@@ -55,8 +57,7 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
     clock: { now: () => Date.now() + shift, monotonic: () => performance.now() },
     net: options.net ?? { pathTo: () => ({ usable: true }) },
     threads: {
-      workerUrl: (name) =>
-        new URL(`../${name === 'storage' ? 'storage/storage' : 'probing/probe'}.worker.ts`, import.meta.url),
+      workerUrl: (name) => new URL(`../${WORKERS[name]}.worker.ts`, import.meta.url),
     },
     log: pino({ level: 'silent' }),
     newId: () => uuidv7(Date.now()),
@@ -65,6 +66,7 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
   const storage = await openStorage({
     dataDir,
     workerUrl: ports.threads.workerUrl('storage'),
+    careUrl: ports.threads.workerUrl('care'),
     onCrash: () => undefined,
   });
   const prober = fakeProber();

@@ -1,5 +1,5 @@
 import type { Output } from '../../contract/contract.ts';
-import type { CallName, Input } from '../../contract/contract.ts';
+import type { CallName, Input, StreamName } from '../../contract/contract.ts';
 import type { Layout } from '../layout.ts';
 import type { FlagSpecs } from '../flags.ts';
 import type { Flags } from '../flags.ts';
@@ -13,6 +13,8 @@ export type CommandContext = {
   readonly root: string;
   /** One line of result on stdout. */
   readonly print: (line: string) => void;
+  /** A piece of a long result on stdout; resolves when there is room for the next. */
+  readonly write: (text: string) => Promise<void>;
   /** One line of diagnostics on stderr. */
   readonly complain: (line: string) => void;
 };
@@ -30,3 +32,10 @@ export type Command = {
 
 /** Calls of the contract, wherever they are answered. */
 export type Caller = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>;
+
+/** Calls whose answer comes in pieces; resolves when `take` has had the last one. */
+export type Reader = <N extends StreamName>(
+  name: N,
+  input: Input<N>,
+  take: (chunk: string) => Promise<void>,
+) => Promise<void>;

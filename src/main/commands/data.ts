@@ -6,7 +6,8 @@ import { text } from '../flags.ts';
 import { createPorts } from '../host.ts';
 import { createLog } from '../log.ts';
 import { dataDirOf } from '../paths.ts';
-import type { Caller, CommandContext } from './command.ts';
+import type { StreamAnswer } from '../../contract/define.ts';
+import type { Caller, CommandContext, Reader } from './command.ts';
 
 export const DATA_FLAGS = {
   'data-dir': { type: 'string', value: 'DIR', help: 'the data folder' },
@@ -18,12 +19,15 @@ export const DATA_FLAGS = {
  *
  * @throws {Fault} of the call, or with a reason when the folder cannot be opened
  */
-export async function withData<T>({ flags, layout }: CommandContext, work: (call: Caller) => Promise<T>): Promise<T> {
+export async function withData<T>(
+  { flags, layout }: CommandContext,
+  work: (call: Caller, read: Reader) => Promise<T>,
+): Promise<T> {
   const dataDir = dataDirOf(text(flags, 'data-dir'));
   const running = await connectControl(dataDir);
   if (running !== undefined) {
     try {
-      return await work((name, input) => running.call(name, input));
+      return await work(running.call, running.read);
     } finally {
       running.close();
     }
@@ -33,6 +37,7 @@ export async function withData<T>({ flags, layout }: CommandContext, work: (call
   const storage = await openStorage({
     dataDir,
     workerUrl: ports.threads.workerUrl('storage'),
+    careUrl: ports.threads.workerUrl('care'),
     isVisit: true,
     onCrash: (error) => log.error({ err: error }, 'the storage thread ended'),
   });
@@ -41,8 +46,13 @@ export async function withData<T>({ flags, layout }: CommandContext, work: (call
     (await invoke(engine.handlers, { name, input }, { principal: LOCAL })) as Awaited<
       ReturnType<typeof call<typeof name>>
     >;
+  const read: Reader = async (name, input, take) => {
+    const request = { name, input };
+    const { chunks } = (await invoke(engine.handlers, request, { principal: LOCAL })) as StreamAnswer;
+    for await (const chunk of chunks) await take(chunk);
+  };
   try {
-    return await work(call);
+    return await work(call, read);
   } finally {
     await engine.close();
   }

@@ -55,18 +55,3 @@ export const importCommand: Command = {
     return applied ? EXIT.ok : EXIT.configInvalid;
   },
 };
-
-export const exportCommand: Command = {
-  name: 'export',
-  usage: '--format seed-config',
-  help: 'print the devices as a config.json that imports without loss',
-  flags: {
-    'data-dir': DATA_FLAGS['data-dir'],
-    format: { type: 'string', value: 'FORMAT', help: 'seed-config' },
-  },
-  async run(context) {
-    if (context.flags['format'] !== 'seed-config') throw new UsageError('ronda export --format seed-config');
-    context.print(JSON.stringify(await withData(context, (call) => call('exports.seedConfig', {})), undefined, 2));
-    return EXIT.ok;
-  },
-};

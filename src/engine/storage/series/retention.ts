@@ -10,6 +10,11 @@ export const DEFAULT_AGES: Ages = {
   '8h': 20 * 366 * DAY_MS,
 };
 
+/** What is kept: each tier for its age, and at most so many bytes of all chunks together. */
+export type Limits = { readonly ages: Ages; readonly budgetBytes: number };
+/** Chunks of one tier that were taken away; nothing before `upTo` (ms since 1970) is left of their owners. */
+export type Removal = { readonly tier: Tier; readonly bytes: number; readonly upTo: number };
+
 /** Chunks taken away in one transaction: few enough not to be felt. */
 const STEP_CHUNKS = 64;
 const ALL: readonly Level[] = Object.values(LEVELS);
@@ -28,23 +33,27 @@ type Owners = {
 type Options = {
   readonly table: ChunkTable;
   readonly owners: Owners;
-  readonly ages: Ages;
-  /** Most bytes of all chunks together. */
-  readonly budgetBytes: number;
+  /** Asked at each step, so that a change takes effect at once. */
+  readonly limits: () => Limits;
   readonly atomic: (work: () => void) => void;
+  /** Told within the transaction that takes them away. */
+  readonly onRemoved?: ((removal: Removal) => void) | undefined;
 };
 type Doomed = { readonly level: Level; readonly size: ChunkSize };
 
 export type Retention = ReturnType<typeof createRetention>;
 
 /** Takes whole chunks away: those past the age of their tier, and the oldest while there are too many bytes. */
-export function createRetention({ table, owners, ages, budgetBytes, atomic }: Options) {
+export function createRetention({ table, owners, limits, atomic, onRemoved }: Options) {
   const ownersOf = (level: Level, group: number): readonly number[] =>
     level.owner === 'group' ? [group] : owners.members(group).map(({ number }) => number);
   const removeAll = (doomed: readonly Doomed[]): number => {
     if (doomed.length === 0) return 0;
     atomic(() => {
-      for (const { level, size } of doomed) table.remove(level, [size]);
+      for (const { level, size } of doomed) {
+        table.remove(level, [size]);
+        onRemoved?.({ tier: level.tier, bytes: size.bytes, upTo: keyStart(size.key) + level.windowMs });
+      }
     });
     return doomed.length;
   };
@@ -63,7 +72,7 @@ export function createRetention({ table, owners, ages, budgetBytes, atomic }: Op
   }
   function agedOf(level: Level, group: number, now: number): Doomed[] {
     // A chunk goes when the youngest moment it can hold is too old.
-    const to = now - ages[level.tier] - level.windowMs;
+    const to = now - limits().ages[level.tier] - level.windowMs;
     if (to < EPOCH) return [];
     const aged = ownersOf(level, group).filter((owner) => (table.first(level, owner) ?? Infinity) <= to);
     return aged.flatMap((owner) => table.sizes(level, owner, { from: EPOCH, to }).map((size) => ({ level, size })));
@@ -76,7 +85,7 @@ export function createRetention({ table, owners, ages, budgetBytes, atomic }: Op
     /** One step towards the budget: the oldest chunks, raw ones before roll-ups. @returns chunks taken away */
     byBudget(): number {
       const totals = table.totals();
-      let excess = totals.reduce((sum, { bytes }) => sum + bytes, 0) - budgetBytes;
+      let excess = totals.reduce((sum, { bytes }) => sum + bytes, 0) - limits().budgetBytes;
       if (excess <= 0) return 0;
       const isKept = (level: Level) => totals.some((total) => total.level === level.id && total.chunks > 0);
       const levels = ORDER.find((candidates) => candidates.some(isKept)) ?? [];

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, LEVELS } from './levels.ts';
 import type { SeriesQuery } from './range.ts';
+import { DEFAULT_AGES } from './retention.ts';
 import { aSeries, createSeriesBench, START } from './testing/series-bench.ts';
 
 const MINUTE = 60_000;
@@ -207,7 +208,7 @@ describe('retention', () => {
 
   it('drops whole chunks, the oldest first and raw before roll-ups, until the budget is kept', async () => {
     bench.dispose();
-    bench = createSeriesBench({ budgetBytes: 3000 });
+    bench = createSeriesBench({ retention: () => ({ ages: DEFAULT_AGES, budgetBytes: 3000 }) });
     const [a = 0] = make('a');
     aDay(a, 2, (at) => Math.sin(at));
     bench.setNow(START + 3 * DAY_MS);

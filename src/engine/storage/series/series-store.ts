@@ -11,7 +11,7 @@ import { Pending } from './pending.ts';
 import { createPoints } from './points.ts';
 import { createRange } from './range.ts';
 import { createReading } from './reading.ts';
-import { type Ages, createRetention, DEFAULT_AGES } from './retention.ts';
+import { createRetention, type Limits, type Removal } from './retention.ts';
 import { type DropCounters, noDrops, refusal } from './sample-rules.ts';
 import { TENS } from './codecs/scaling.ts';
 import { createSealing } from './sealing.ts';
@@ -47,9 +47,10 @@ export type SeriesStoreOptions = {
   readonly vantage: number;
   /** ms since 1970 */
   readonly now: () => number;
-  /** Most bytes of all chunks together. */
-  readonly budgetBytes: number;
-  readonly ages?: Ages;
+  /** What is kept; asked whenever it matters. */
+  readonly retention: () => Limits;
+  /** Chunks were taken away because of their age or the budget; told within the transaction. */
+  readonly onRemoved?: (removal: Removal) => void;
   /** What else belongs into the transaction of a flush. */
   readonly alongside?: () => void;
   readonly onDamage: (damage: Damage) => void;
@@ -96,9 +97,9 @@ function assemble(options: SeriesStoreOptions) {
   const retention = createRetention({
     table,
     owners: catalogue,
-    ages: options.ages ?? DEFAULT_AGES,
-    budgetBytes: options.budgetBytes,
+    limits: options.retention,
     atomic,
+    onRemoved: options.onRemoved,
   });
   const caretaker = createCaretaker({ moving, retention, groups: catalogue.groups });
   const range = createRange({ reading, get: catalogue.get, now: options.now, breathe: options.breathe });

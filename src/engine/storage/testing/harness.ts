@@ -8,6 +8,7 @@ import { type OpenStorageOptions, openStorage } from '../open-storage.ts';
 import type { Storage, StoredCheck, StoredDevice, StoredEvent } from '../storage.ts';
 
 export const workerUrl = new URL('../storage.worker.ts', import.meta.url);
+export const careUrl = new URL('../care/care.worker.ts', import.meta.url);
 
 export type Bench = {
   readonly dataDir: string;
@@ -28,7 +29,7 @@ export function createBench(): Bench {
     warnings,
     async open(options = {}) {
       const log = { warn: (fields: object) => warnings.push({ ...fields }), error: () => undefined };
-      const storage = await openStorage({ dataDir, workerUrl, log, onCrash: () => undefined, ...options });
+      const storage = await openStorage({ dataDir, workerUrl, careUrl, log, onCrash: () => undefined, ...options });
       opened.push(storage);
       return storage;
     },

@@ -5,7 +5,10 @@ import { aSeries, createSeriesBench, START } from './series-bench.ts';
 import { KEPT_MS, STEP_MS, valueAt } from './kill9-plan.ts';
 
 const [, , folder = ''] = process.argv;
-const bench = createSeriesBench({ ages: { ...DEFAULT_AGES, raw: KEPT_MS } }, folder);
+const bench = createSeriesBench(
+  { retention: () => ({ ages: { ...DEFAULT_AGES, raw: KEPT_MS }, budgetBytes: 2 ** 40 }) },
+  folder,
+);
 const { store } = bench;
 const series = store.catalogue.ensure(['a', 'b', 'c'].map((metric) => aSeries('d1', metric)));
 const numbers = series.map(({ number }) => number);

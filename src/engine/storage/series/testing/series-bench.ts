@@ -11,6 +11,7 @@ import { statements } from '../../statements.ts';
 import type { SeriesKind, SeriesSpec } from '../catalogue.ts';
 import { HOUR_MS } from '../levels.ts';
 import type { Damage } from '../merging.ts';
+import { DEFAULT_AGES } from '../retention.ts';
 import { createSeriesStore, type SeriesStore, type SeriesStoreOptions } from '../series-store.ts';
 
 /** The start of a window of 32 days, and so of every shorter one. */
@@ -46,7 +47,7 @@ export function createSeriesBench(options: Partial<SeriesStoreOptions> = {}, fol
       },
       vantage: meta.vantage,
       now: () => at,
-      budgetBytes: 2 ** 40,
+      retention: () => ({ ages: DEFAULT_AGES, budgetBytes: 2 ** 40 }),
       onDamage: (damage) => damages.push(damage),
       onTrouble: () => undefined,
       breathe: () => new Promise(setImmediate),
