@@ -13,6 +13,9 @@ export default defineConfig({
           environment: 'node',
           include: ['src/{contract,engine,main}/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...exclude, 'src/main/shell/**'],
+          // Threads of .ts files load the type stripper, which is WebAssembly; V8 sometimes ends the process when it
+          // replaces a wrapper of one while others run. The built program has no such thread.
+          execArgv: ['--no-wasm-generic-wrapper'],
           testTimeout: 20_000,
         },
       },

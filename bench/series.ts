@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { encodeRollUps } from '../src/engine/storage/series/roll-up-chunk.ts';
 import { encodeGroup, GroupChunk } from '../src/engine/storage/series/group-chunk.ts';
-import { emptyRollUp, ROLL_UP_COLUMNS, rollUp } from '../src/engine/storage/series/roll-up.ts';
+import { emptyRollUp, ROLL_UP, ROLL_UP_COLUMNS, rollUp } from '../src/engine/storage/series/roll-up.ts';
 import { DAY_MS, HOUR_MS, type Level, LEVELS, STEP_MS as TIER_STEP_MS } from '../src/engine/storage/series/levels.ts';
 import { prometheus, victoriaMetrics } from './lib/series-peers.ts';
 import {
@@ -268,24 +268,25 @@ const until = (level: Level, before: number): number =>
 /** Roll-ups as a year of measuring leaves them: the newest in short windows, the older in long ones. */
 function aYear(rig: Rig, numbers: readonly number[], end: number): void {
   const r = random(3);
-  const add = (level: Level, owner: number, start: number, series: number) => {
-    const part = emptyRollUp(series, level.windowMs / TIER_STEP_MS[level.tier]);
+  const add = (level: Level, owner: number, start: number, of: { series: number; until?: number }) => {
+    const lengthMs = Math.min(level.windowMs, (of.until ?? Infinity) - start);
+    const part = emptyRollUp(of.series, lengthMs / TIER_STEP_MS[level.tier]);
     for (let cell = 0; cell < part.data.length; cell += 1)
       part.data[cell] = cell >= (ROLL_UP_COLUMNS - 1) * part.buckets ? 120 : 10 + r() * 20;
+    if (level.tier === '8h') part.data.fill(Number.NaN, ROLL_UP.p95 * part.buckets, ROLL_UP.count * part.buckets);
     rig.store.chunks.add(level, { owner, start, samples: 120 * part.buckets, data: encodeRollUps([part], false) });
   };
   rig.db.transaction(() => {
     for (const number of numbers) {
       const group = rig.store.catalogue.get(number)?.group ?? 0;
-      const [shifts, days, eights] = [
-        until(LEVELS.shiftSeries, end - 2 * DAY_MS),
-        until(LEVELS.hourSeries, end - DAY_MS / 2),
-        until(LEVELS.hourLong, end - 3 * HOUR_MS),
-      ];
-      for (let at = START; at < shifts; at += LEVELS.shiftSeries.windowMs) add(LEVELS.shiftSeries, number, at, number);
-      for (let at = START; at < days; at += LEVELS.hourSeries.windowMs) add(LEVELS.hourSeries, number, at, number);
-      for (let at = days; at < eights; at += LEVELS.hourLong.windowMs) add(LEVELS.hourLong, group, at, number);
-      for (let at = eights; at < end; at += LEVELS.hour.windowMs) add(LEVELS.hour, group, at, number);
+      const [days, hours] = [until(LEVELS.hourSeries, end - DAY_MS / 2), until(LEVELS.rawLong, end - 3 * HOUR_MS)];
+      for (let at = START; at < days; at += LEVELS.shiftSeries.windowMs)
+        add(LEVELS.shiftSeries, number, at, { series: number, until: days });
+      for (let at = START; at < days; at += LEVELS.hourSeries.windowMs)
+        add(LEVELS.hourSeries, number, at, { series: number });
+      for (let at = days; at < hours; at += LEVELS.hourLong.windowMs)
+        add(LEVELS.hourLong, group, at, { series: number, until: hours });
+      for (let at = hours; at < end; at += LEVELS.hour.windowMs) add(LEVELS.hour, group, at, { series: number });
     }
   })();
 }

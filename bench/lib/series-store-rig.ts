@@ -13,7 +13,7 @@ import { statements } from '../../src/engine/storage/statements.ts';
 
 export const STEP_MS = 30_000;
 /** Start of a window of 32 days, and so of every shorter one. */
-export const START: number = Date.UTC(2000, 0, 1) + 270 * 32 * 86_400_000;
+export const START: number = Date.UTC(2000, 0, 1) + 36 * 256 * 86_400_000;
 
 export function openRig() {
   const root = mkdtempSync(join(tmpdir(), 'ronda-bench-'));

@@ -140,7 +140,7 @@ PRAGMA user_version = 1;
     sql: `-- Samples of all kinds as compressed chunks; see src/engine/storage/series. They replace the journal of rounds.
 DROP TABLE round_journal;
 
--- Series that are kept in the same chunks: up to 32 of one device.
+-- Series that are kept in the same chunks: up to 16 of one device.
 CREATE TABLE series_groups (
   number INTEGER PRIMARY KEY,
   device TEXT NOT NULL -- id of the device; no reference: what was measured outlives what it tells about
@@ -166,7 +166,17 @@ CREATE TABLE series_chunks (
   data BLOB NOT NULL
 ) STRICT;
 
--- One row for each flush: the samples of about a second, until all of them are sealed.
+-- Pieces of windows that are not sealed yet, in the order in which they were cut.
+CREATE TABLE series_parts (
+  number INTEGER PRIMARY KEY,
+  series_group INTEGER NOT NULL REFERENCES series_groups (number),
+  window_start INTEGER NOT NULL, -- ms since 1970
+  last_row INTEGER NOT NULL, -- up to this row of the journal everything of the window is in a part
+  samples INTEGER NOT NULL,
+  data BLOB NOT NULL
+) STRICT;
+
+-- One row for each flush: the samples of about a second, until all of them are in a chunk or a part.
 CREATE TABLE series_journal (
   number INTEGER PRIMARY KEY,
   from_at INTEGER NOT NULL,

@@ -40,8 +40,8 @@ function configure(db: Db): void {
   db.pragma('checkpoint_fullfsync = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
-  // 32 MiB: a year of roll-ups of hundreds of devices is read without asking the system for each page again.
-  db.pragma('cache_size = -32768');
+  // 16 MiB: what is looked at again and again is read without asking the system for each page.
+  db.pragma('cache_size = -16384');
   // 4 MiB of pages, then a checkpoint; after it the file is cut back to 8 MiB at most.
   db.pragma('wal_autocheckpoint = 1000');
   db.pragma('journal_size_limit = 8388608');

@@ -171,7 +171,7 @@ function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Ses
     queue.drain();
     rounds.retry();
     series.tick();
-    series.dispose();
+    series.close();
     try {
       meta.sawAt(Date.now());
       meta.setCleanExit(true);

@@ -27,6 +27,18 @@ export class ByteWriter {
     this.#view = new DataView(new ArrayBuffer(capacity));
   }
 
+  get capacity(): number {
+    return this.#view.byteLength;
+  }
+  /** Starts anew in the same memory: what `bytes` gave before is overwritten. */
+  reset(): void {
+    this.#at = 0;
+  }
+  /** The next bytes, for the caller to fill. */
+  room(length: number): Uint8Array {
+    this.#at += length;
+    return new Uint8Array(this.#view.buffer, this.#at - length, length);
+  }
   u8(x: number): void {
     this.#view.setUint8(this.#at, x);
     this.#at += 1;

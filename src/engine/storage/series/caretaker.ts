@@ -6,7 +6,7 @@ const LOOK_MS = 4;
 /** The byte budget is looked at in every so-manyth step. */
 const BUDGET_EVERY = 10;
 const QUIET_MS = 5 * 60_000;
-const SHIFT_EVERY_MS = 6 * 3_600_000;
+const AGES_EVERY_MS = 6 * 3_600_000;
 
 type Options = {
   readonly moving: Moving;
@@ -20,14 +20,14 @@ export function createCaretaker({ moving, retention, groups }: Options) {
   let steps = 0;
   /** When a group is to be looked at again; what is due is due for hours, so minutes do no harm. */
   const quietUntil = new Map<number, number>();
-  const shiftedAt = new Map<number, number>();
+  const agedAt = new Map<number, number>();
 
   function work(group: number, now: number): boolean {
     if (moving.compact(group, now) || moving.fold(group, now)) return true;
-    const last = shiftedAt.get(group) ?? -Infinity;
-    if (now - last < SHIFT_EVERY_MS) return false;
-    if (moving.shift(group, now) || retention.byAge(group, now) > 0) return true;
-    shiftedAt.set(group, now);
+    const last = agedAt.get(group) ?? -Infinity;
+    if (now - last < AGES_EVERY_MS) return false;
+    if (retention.byAge(group, now) > 0) return true;
+    agedAt.set(group, now);
     return false;
   }
   /** @returns true when something was done */

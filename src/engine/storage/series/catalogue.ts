@@ -22,8 +22,9 @@ export type SeriesFilter = {
   readonly metric?: string | undefined;
 };
 
-/** Reading one series reads the chunks of its whole group, so a group is not larger than this. */
-const GROUP_SERIES = 32;
+/** Reading one series reads the chunks of its whole group, so a group is not larger than this: half as many would cost
+ * 4 % more bytes, twice as many a third more time to read a month. */
+const GROUP_SERIES = 16;
 
 type Row = {
   readonly number: number;

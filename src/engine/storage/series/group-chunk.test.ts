@@ -9,20 +9,30 @@ const axis = fc
   .map((times) => Float64Array.from(times).sort());
 const value = fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constant(1), fc.double({ noNaN: true }));
 const group = fc
-  .tuple(fc.array(axis, { minLength: 1, maxLength: 3 }), fc.uniqueArray(fc.nat(), { minLength: 1, maxLength: 40 }))
-  .chain(([axes, numbers]) =>
+  .tuple(
+    fc.array(axis, { minLength: 1, maxLength: 3 }),
+    fc.uniqueArray(fc.nat(), { minLength: 1, maxLength: 40 }),
+    fc.array(fc.array(value, { minLength: 80, maxLength: 80 }), { minLength: 1, maxLength: 2 }),
+  )
+  .chain(([axes, numbers, often]) =>
     fc.tuple(
       ...numbers
         .toSorted((a, b) => a - b)
         .map((series) =>
-          fc.tuple(fc.constantFrom(...axes), fc.nat(10), fc.array(value, { minLength: 80, maxLength: 80 })).map(
-            ([times, less, values]): Column => ({
-              series,
-              times,
-              values: Float64Array.from(values),
-              count: Math.max(1, times.length - less),
-            }),
-          ),
+          fc
+            .tuple(
+              fc.constantFrom(...axes),
+              fc.nat(10),
+              fc.oneof(fc.array(value, { minLength: 80, maxLength: 80 }), fc.constantFrom(...often)),
+            )
+            .map(
+              ([times, less, values]): Column => ({
+                series,
+                times,
+                values: Float64Array.from(values),
+                count: Math.max(1, times.length - less),
+              }),
+            ),
         ),
     ),
   );
@@ -116,5 +126,14 @@ describe('the series of a group in one window', () => {
       times: times.slice(),
     }));
     expect(encodeGroup(columns).length).toBeLessThan(720 + 150);
+  });
+
+  it('share their values where they are the same: five views of one answer cost hardly more than one', () => {
+    const values = Float64Array.from({ length: 200 }, () => Math.round(Math.random() * 40_000) / 1000);
+    const columns = [1, 2, 3, 4, 5].map((series) => counter(series, 200, (index) => values[index] ?? 0));
+    const one = encodeGroup(columns.slice(0, 1)).length;
+    const data = encodeGroup(columns);
+    expect(data.length).toBeLessThan(one + 30);
+    expect(readAll(data).read.map(plain)).toEqual(columns.map(plain));
   });
 });

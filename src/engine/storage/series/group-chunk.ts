@@ -6,11 +6,13 @@ import { decodeValues, encodeValues, MAX_COUNT } from './codecs/value-codec.ts';
  * All series of a group in one window of time, little-endian:
  *   head:   crc32 of the rest of the head u32 | head bytes u32 | version u8 | packing u8 |
  *           varints: axes, series, bytes of the shared section unpacked and stored |
- *           per axis: times, bytes | per series: number (step to the one before), axis, times not used, bytes * 2 + alone
+ *           per axis: times, bytes | per series: number (step to the one before), axis, times not used, bytes * 2 + alone;
+ *           or, where it is the same as one before it, that one's place in the list instead of the axis, 0, 0
  *   axes:   crc32 u32 | the columns of times, ms since the start of the window
  *   shared: crc32 u32 | the columns that are small, together, packed with zstd where that helps
  *   alone:  per column crc32 u32 | column
- * Series that were measured together share their times. Each section stands for itself: damage to one takes
+ * Series that were measured together share their times, and equal ones (the least, mean and greatest of one answer)
+ * their values. Each section stands for itself: damage to one takes
  * nothing from the others.
  */
 const VERSION = 1;
@@ -33,7 +35,14 @@ export type Column = {
 };
 
 type Axis = { readonly times: Float64Array; count: number; data: Uint8Array };
-type Part = { readonly column: Column; readonly axis: number; readonly data: Uint8Array; readonly isAlone: boolean };
+type Entry = {
+  readonly column: Column;
+  readonly axis: number;
+  readonly data: Uint8Array;
+  readonly isAlone: boolean;
+  /** Place of an equal series before it, which then has the data. */
+  readonly twin: number | undefined;
+};
 
 /** True when the shorter column of times is how the longer one begins. */
 function startsAlike(a: Float64Array, b: Float64Array, count: number): boolean {
@@ -49,17 +58,29 @@ function axisOf(axes: Axis[], { times, count }: Column): number {
   return axes.length - 1;
 }
 
-function partsOf(columns: readonly Column[]): { readonly axes: readonly Axis[]; readonly parts: readonly Part[] } {
+/** Bit by bit: zero and minus zero are not the same. */
+function isTwin(a: Column, b: Column): boolean {
+  if (a.count !== b.count) return false;
+  for (let index = a.count - 1; index >= 0; index -= 1) if (!Object.is(a.values[index], b.values[index])) return false;
+  return true;
+}
+
+function entryOf(column: Column, axis: number, before: readonly Entry[]): Entry {
+  const twin = before.findIndex((one) => one.twin === undefined && one.axis === axis && isTwin(one.column, column));
+  if (twin >= 0) return { column, axis, data: new Uint8Array(0), isAlone: false, twin };
+  const data = encodeValues(column.values, column.count);
+  const isAlone = data.length > SHARED_BYTES_PER_SAMPLE * column.count + 16;
+  return { column, axis, data, isAlone, twin: undefined };
+}
+
+function partsOf(columns: readonly Column[]): { readonly axes: readonly Axis[]; readonly parts: readonly Entry[] } {
   const axes: Axis[] = [];
   // The longest first, so that the others find their beginning in it.
   const places = new Map<Column, number>();
   for (const column of columns.toSorted((a, b) => b.count - a.count)) places.set(column, axisOf(axes, column));
   for (const axis of axes) axis.data = encodeValues(axis.times, axis.count);
-  const parts = columns.map((column) => {
-    const data = encodeValues(column.values, column.count);
-    const isAlone = data.length > SHARED_BYTES_PER_SAMPLE * column.count + 16;
-    return { column, axis: places.get(column) ?? 0, data, isAlone };
-  });
+  const parts: Entry[] = [];
+  for (const column of columns) parts.push(entryOf(column, places.get(column) ?? 0, parts));
   return { axes, parts };
 }
 
@@ -102,10 +123,10 @@ export function encodeGroup(columns: readonly Column[]): Uint8Array<ArrayBuffer>
     out.varint(axis.data.length);
   }
   let before = 0;
-  for (const { column, axis, data, isAlone } of parts) {
+  for (const { column, axis, data, isAlone, twin } of parts) {
     out.varint(column.series - before);
-    out.varint(axis);
-    out.varint((axes[axis]?.count ?? 0) - column.count);
+    out.varint(twin ?? axis);
+    out.varint(twin === undefined ? (axes[axis]?.count ?? 0) - column.count : 0);
     out.varint(2 * data.length + (isAlone ? 1 : 0));
     before = column.series;
   }
@@ -171,27 +192,38 @@ export class GroupChunk {
     this.#axesSection = { start: headBytes + CRC_BYTES, length: at };
   }
 
+  #indexOf(wanted: number): number {
+    const entries = this.#entries;
+    let number = 0;
+    for (let index = 0; index < entries.length; index += 4) {
+      number += entries[index] ?? 0;
+      if (number === wanted) return index;
+    }
+    return -1;
+  }
   /** Where a series is. Looked for along the head: one series is asked for far more often than all. */
   #find(wanted: number): Place | undefined {
     const entries = this.#entries;
-    let number = 0;
+    let found = this.#indexOf(wanted);
+    if (found < 0) return undefined;
+    if (entries[found + 3] === 0) {
+      const twin = 4 * (entries[found + 1] ?? 0);
+      if (twin >= found || entries[twin + 3] === 0) throw damaged('a series that is the same as none');
+      found = twin;
+    }
     let sharedAt = 0;
     let aloneAt = this.#shared.start + this.#shared.stored + CRC_BYTES;
-    for (let index = 0; index < entries.length; index += 4) {
-      number += entries[index] ?? 0;
+    for (let index = 0; index < found; index += 4) {
       const size = entries[index + 3] ?? 0;
-      const length = Math.floor(size / 2);
-      const isAlone = size - 2 * length === 1;
-      if (number === wanted) {
-        const axis = entries[index + 1] ?? 0;
-        const count = (this.#axes[axis]?.count ?? 0) - (entries[index + 2] ?? 0);
-        if (count < 1) throw damaged('a series without samples');
-        return { axis, count, start: isAlone ? aloneAt : sharedAt, length, isAlone };
-      }
-      if (isAlone) aloneAt += length + CRC_BYTES;
-      else sharedAt += length;
+      if (size % 2 === 1) aloneAt += (size - 1) / 2 + CRC_BYTES;
+      else sharedAt += size / 2;
     }
-    return undefined;
+    const size = entries[found + 3] ?? 0;
+    const isAlone = size % 2 === 1;
+    const axis = entries[found + 1] ?? 0;
+    const count = (this.#axes[axis]?.count ?? 0) - (entries[found + 2] ?? 0);
+    if (count < 1) throw damaged('a series without samples');
+    return { axis, count, start: isAlone ? aloneAt : sharedAt, length: Math.floor(size / 2), isAlone };
   }
 
   /** Numbers of the series in here, ascending. */

@@ -1,7 +1,7 @@
-import type { Series } from './catalogue.ts';
-import type { Column } from './group-chunk.ts';
-import { type HeadColumn, HeadWindow } from './head-window.ts';
+import { type HeadColumn, HeadTail } from './head-tail.ts';
 import { WINDOW_MS, windowStart } from './levels.ts';
+import type { Part, PlacedPart } from './part-table.ts';
+import type { Series } from './catalogue.ts';
 
 /** A window is sealed this long after its end, so that what comes a little late still gets in. */
 const GRACE_MS = 60_000;
@@ -10,10 +10,26 @@ const QUIET_MS = 30_000;
 /** The sealing of all groups is spread over this time. */
 const SPREAD_MS = 30 * 60_000;
 
-type Group = { readonly number: number; sealedTo: number; readonly windows: HeadWindow[] };
-type Cursor = { readonly window: HeadWindow; readonly start: number; readonly column: HeadColumn };
-type Outcome = 'added' | 'replaced' | 'late';
-export type DueWindow = { readonly group: number; readonly window: HeadWindow };
+/** A window of a group that is not sealed: some parts on disk, in their order, and the newest samples in memory. */
+export type OpenWindow = {
+  readonly start: number;
+  readonly parts: Part[];
+  /** Every sample of a journal row up to this one is in a part. */
+  coveredRow: number;
+  /** When a sample last came, by the clock of this computer, ms since 1970. */
+  touchedAt: number;
+  tail: HeadTail | undefined;
+};
+type Group = { readonly number: number; sealedTo: number; readonly windows: OpenWindow[] };
+type Cursor = {
+  readonly window: OpenWindow;
+  readonly tail: HeadTail;
+  readonly start: number;
+  readonly column: HeadColumn;
+};
+type Outcome = 'added' | 'replaced' | 'late' | 'covered';
+export type DueWindow = { readonly group: number; readonly window: OpenWindow };
+export type TailedWindow = DueWindow & { readonly tail: HeadTail };
 
 /** Delay of a group, ms: the same for ever, and even over all groups (multiples of the golden ratio). */
 const stagger = (group: number): number => ((group * 0.6180339887498949) % 1) * SPREAD_MS;
@@ -24,8 +40,9 @@ export type Head = ReturnType<typeof createHead>;
  * The open windows of all groups.
  *
  * @param sealedTo end of the newest sealed window of a group, ms since 1970; asked once for each group
+ * @param parts what is on disk of open windows
  */
-export function createHead(sealedTo: (group: number) => number) {
+export function createHead(sealedTo: (group: number) => number, parts: readonly PlacedPart[]) {
   const groups = new Map<number, Group>();
   /** Where the last sample of each series went: nearly always the place of its next one. */
   const cursors: (Cursor | undefined)[] = [];
@@ -38,43 +55,50 @@ export function createHead(sealedTo: (group: number) => number) {
     }
     return group;
   }
-  function open(group: Group, at: number, row: number): HeadWindow {
+  function open(group: Group, at: number): OpenWindow {
     const start = windowStart(at, WINDOW_MS);
     const known = group.windows.find((window) => window.start === start);
     if (known) return known;
-    const window = new HeadWindow(start, row);
+    const window: OpenWindow = { start, parts: [], coveredRow: 0, touchedAt: 0, tail: undefined };
     group.windows.push(window);
     group.windows.sort((a, b) => a.start - b.start);
     return window;
   }
+  for (const { group, start, lastRow, ...part } of parts) {
+    const window = open(groupOf(group), start);
+    window.parts.push(part);
+    window.coveredRow = lastRow;
+  }
+  function* tailed(): Generator<TailedWindow> {
+    for (const { number: group, windows } of groups.values())
+      for (const window of windows) if (window.tail) yield { group, window, tail: window.tail };
+  }
+  function close(window: OpenWindow): void {
+    window.tail?.close();
+    window.tail = undefined;
+  }
 
   return {
-    /** @param row number of the journal row that will hold the sample @param now ms since 1970 */
+    /** @param row number of the journal row that holds the sample, or will @param now ms since 1970 */
     put(series: Series, at: number, value: number, { row, now }: { row: number; now: number }): Outcome {
       const { number } = series;
       let cursor = cursors[number];
-      if (cursor === undefined || cursor.window.isClosed || at < cursor.start || at >= cursor.start + WINDOW_MS) {
+      if (cursor === undefined || cursor.tail.isClosed || at < cursor.start || at >= cursor.start + WINDOW_MS) {
         const group = groupOf(series.group);
         if (at < group.sealedTo) return 'late';
-        const window = open(group, at, row);
-        cursor = { window, start: window.start, column: window.open(number, at - window.start) };
+        const window = open(group, at);
+        if (row <= window.coveredRow) return 'covered';
+        window.tail ??= new HeadTail(row);
+        const { start, tail } = window;
+        cursor = { window, tail, start, column: tail.open(number, at - start) };
         cursors[number] = cursor;
       }
       cursor.window.touchedAt = now;
-      const outcome = cursor.window.put(cursor.column, at - cursor.start, value);
+      const outcome = cursor.tail.put(cursor.column, at - cursor.start, value);
       return outcome === 'full' ? 'late' : outcome;
     },
     sealedTo: (group: number): number => groupOf(group).sealedTo,
-    windows: (group: number): readonly HeadWindow[] => groups.get(group)?.windows ?? [],
-    /** Samples of a series that are not sealed, oldest first: views, valid until the next sample. */
-    columns({ number, group }: Series): { readonly start: number; readonly column: Column }[] {
-      const found: { start: number; column: Column }[] = [];
-      for (const window of groups.get(group)?.windows ?? []) {
-        const column = window.column(number);
-        if (column) found.push({ start: window.start, column });
-      }
-      return found;
-    },
+    windows: (group: number): readonly OpenWindow[] => groups.get(group)?.windows ?? [],
     /** The oldest window of each group, where its time has come. */
     due(now: number): DueWindow[] {
       const found: DueWindow[] = [];
@@ -88,10 +112,18 @@ export function createHead(sealedTo: (group: number) => number) {
     /** Forgets a window that is sealed on disk. */
     close({ group: number, window }: DueWindow): void {
       const group = groupOf(number);
-      window.isClosed = true;
+      close(window);
       group.windows.splice(group.windows.indexOf(window), 1);
       group.sealedTo = Math.max(group.sealedTo, window.start + WINDOW_MS);
     },
+    /** What was in memory of a window is a part on disk now. */
+    cut({ window }: TailedWindow, part: Part, lastRow: number): void {
+      close(window);
+      window.parts.push(part);
+      window.coveredRow = lastRow;
+    },
+    /** Windows with samples in memory, those first that have held a row of the journal longest. */
+    tails: (): TailedWindow[] => [...tailed()].sort((a, b) => a.tail.firstRow - b.tail.firstRow),
     /** From now on nothing before this moment is taken in: its chunks have moved on. */
     sealUpTo(group: number, to: number): void {
       const found = groupOf(group);
@@ -100,13 +132,20 @@ export function createHead(sealedTo: (group: number) => number) {
     /** Number of the oldest journal row that is still needed; Infinity when none is. */
     firstRow(): number {
       let first = Infinity;
-      for (const { windows } of groups.values()) for (const window of windows) first = Math.min(first, window.firstRow);
+      for (const { tail } of tailed()) first = Math.min(first, tail.firstRow);
       return first;
     },
+    /** Samples in memory. */
     samples(): number {
       let sum = 0;
-      for (const { windows } of groups.values()) for (const window of windows) sum += window.samples;
+      for (const { tail } of tailed()) sum += tail.samples;
       return sum;
+    },
+    /** What is on disk of open windows. */
+    parts(): { readonly chunks: number; readonly samples: number; readonly bytes: number } {
+      const own = [...groups.values()].flatMap(({ windows }) => windows.flatMap((window) => window.parts));
+      const sum = (key: 'samples' | 'bytes') => own.reduce((total, part) => total + part[key], 0);
+      return { chunks: own.length, samples: sum('samples'), bytes: sum('bytes') };
     },
   };
 }

@@ -26,7 +26,8 @@ export const STEP_MS = { raw: 0, '5m': 5 * MINUTE_MS, '1h': HOUR_MS, '8h': 8 * H
 /**
  * Chunks move from short windows to long ones, as in a log-structured merge tree: short ones keep the memory small,
  * long ones pack better and are fewer to read. Roll-ups of hours leave their group in the end: a year of one series
- * must not read thirty others.
+ * must not read thirty others. Long windows of roll-ups are filled piece by piece, so that a year is few chunks at any
+ * moment.
  */
 export const LEVELS = {
   raw: { id: 0, tier: 'raw', windowMs: WINDOW_MS, owner: 'group' },
@@ -34,9 +35,9 @@ export const LEVELS = {
   five: { id: 2, tier: '5m', windowMs: WINDOW_MS, owner: 'group' },
   fiveLong: { id: 3, tier: '5m', windowMs: 8 * HOUR_MS, owner: 'group' },
   hour: { id: 4, tier: '1h', windowMs: WINDOW_MS, owner: 'group' },
-  hourLong: { id: 5, tier: '1h', windowMs: 8 * HOUR_MS, owner: 'group' },
+  hourLong: { id: 5, tier: '1h', windowMs: 4 * DAY_MS, owner: 'group' },
   hourSeries: { id: 6, tier: '1h', windowMs: 4 * DAY_MS, owner: 'series' },
-  shiftSeries: { id: 7, tier: '8h', windowMs: 32 * DAY_MS, owner: 'series' },
+  shiftSeries: { id: 7, tier: '8h', windowMs: 256 * DAY_MS, owner: 'series' },
 } as const satisfies Record<string, Level>;
 
 const LEVEL_COUNT = 8;

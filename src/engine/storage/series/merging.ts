@@ -1,6 +1,7 @@
 import { guarded } from './bytes.ts';
 import type { Chunk, ChunkTable } from './chunk-table.ts';
-import { type Column, encodeGroup, GroupChunk } from './group-chunk.ts';
+import { Combining } from './combine.ts';
+import { encodeGroup, GroupChunk } from './group-chunk.ts';
 import { type Level, STEP_MS } from './levels.ts';
 import { decodeRollUps } from './roll-up-chunk.ts';
 import { emptyRollUp, place, type RollUp } from './roll-up.ts';
@@ -9,44 +10,19 @@ import { emptyRollUp, place, type RollUp } from './roll-up.ts';
 export type Damage = { readonly device: string; readonly from: number; readonly to: number };
 export type OnDamage = (group: number, from: number, to: number) => void;
 
-type Growing = { series: number; times: Float64Array; values: Float64Array; count: number };
-
-function append(into: Growing, column: Column, shiftMs: number): void {
-  const count = into.count + column.count;
-  if (count > into.times.length) {
-    const [times, values] = [new Float64Array(2 * count), new Float64Array(2 * count)];
-    times.set(into.times.subarray(0, into.count));
-    values.set(into.values.subarray(0, into.count));
-    into.times = times;
-    into.values = values;
-  }
-  for (let index = 0; index < column.count; index += 1)
-    into.times[into.count + index] = (column.times[index] ?? 0) + shiftMs;
-  into.values.set(column.values.subarray(0, column.count), into.count);
-  into.count = count;
-}
-
 /** Raw chunks of a group, in their order, as one. Undefined when nothing of them could be read. */
 export function mergeRaw(chunks: readonly Chunk[], start: number, onDamage: (chunk: Chunk) => void) {
-  const merged = new Map<number, Growing>();
+  const combining = new Combining();
   for (const chunk of chunks) {
     const damaged = () => onDamage(chunk);
     const group = guarded(() => new GroupChunk(chunk.data), damaged);
     for (const series of group?.series ?? []) {
       const column = guarded(() => group?.read(series), damaged);
-      if (!column) continue;
-      const into = merged.get(series) ?? {
-        series,
-        times: new Float64Array(4 * column.count),
-        values: new Float64Array(4 * column.count),
-        count: 0,
-      };
-      append(into, column, chunk.start - start);
-      merged.set(series, into);
+      if (column) combining.add(column, chunk.start - start);
     }
   }
-  if (merged.size === 0) return undefined;
-  const columns = [...merged.values()].toSorted((a, b) => a.series - b.series);
+  const columns = combining.columns();
+  if (columns.length === 0) return undefined;
   return { data: encodeGroup(columns), samples: columns.reduce((sum, column) => sum + column.count, 0) };
 }
 

@@ -1,21 +1,21 @@
-import type { ChunkTable, NewChunk } from './chunk-table.ts';
+import type { Chunk, ChunkTable, NewChunk } from './chunk-table.ts';
 import type { Head } from './head.ts';
-import { DAY_MS, HOUR_MS, LEVELS, type Level, STEP_MS, windowStart } from './levels.ts';
+import { HOUR_MS, LEVELS, type Level, STEP_MS, windowStart } from './levels.ts';
 import { mergeRaw, mergeRollUps, type OnDamage, source } from './merging.ts';
 import { encodeRollUps } from './roll-up-chunk.ts';
-import { coarsen, ROLL_UP, type RollUp } from './roll-up.ts';
+import { coarsen, firstOf, ROLL_UP, type RollUp } from './roll-up.ts';
 
 /** How long after the end of a window its chunks are moved on: what is asked for most stays where it is cheap to add. */
-const LAG_MS = { compact: 3 * HOUR_MS, fold: 12 * HOUR_MS, shift: 2 * DAY_MS } as const;
+const LAG_MS = { compact: 3 * HOUR_MS, fold: 12 * HOUR_MS } as const;
 const SPREAD_MS = HOUR_MS;
 
 type Options = {
   readonly table: ChunkTable;
   readonly head: Head;
-  readonly members: (group: number) => readonly { readonly number: number }[];
   readonly atomic: (work: () => void) => void;
   readonly onDamage: OnDamage;
 };
+type Replacement = { readonly chunk: NewChunk; readonly removeOld: () => void };
 export type Moving = ReturnType<typeof createMoving>;
 
 const samplesOf = ({ data, buckets }: RollUp): number => {
@@ -23,12 +23,13 @@ const samplesOf = ({ data, buckets }: RollUp): number => {
   for (let bucket = 0; bucket < buckets; bucket += 1) sum += data[ROLL_UP.count * buckets + bucket] ?? 0;
   return sum;
 };
+const total = (chunks: readonly Chunk[]): number => chunks.reduce((sum, chunk) => sum + chunk.samples, 0);
 
 /**
  * Moves chunks of a group from short windows to long ones. Each move is one transaction: what it reads is taken away
  * with it, so that a moment is in exactly one place, also after a crash.
  */
-export function createMoving({ table, head, members, atomic, onDamage }: Options) {
+export function createMoving({ table, head, atomic, onDamage }: Options) {
   /** End of the oldest window of a level that can be moved, or undefined. */
   function window(from: Level, to: Level, group: number, { now, lagMs }: { now: number; lagMs: number }) {
     const first = table.first(from, group);
@@ -43,11 +44,27 @@ export function createMoving({ table, head, members, atomic, onDamage }: Options
   const reporter = (group: number, level: Level) => (chunk: { readonly start: number }) =>
     onDamage(group, chunk.start, chunk.start + level.windowMs);
 
-  function rollUps(group: number, from: Level, to: Level, span: { from: number; to: number }) {
-    const { chunks, remove, isEmpty } = source(table, from, group, span);
-    if (isEmpty) return undefined;
-    const parts = mergeRollUps(chunks, to, span.from, reporter(group, from));
-    return { parts, remove, samples: chunks.reduce((sum, chunk) => sum + chunk.samples, 0) };
+  function fives(group: number, span: { from: number; to: number }): Replacement | undefined {
+    const five = source(table, LEVELS.five, group, span);
+    const parts = mergeRollUps(five.chunks, LEVELS.fiveLong, span.from, reporter(group, LEVELS.five));
+    if (parts.length === 0) return undefined;
+    const chunk = { owner: group, start: span.from, samples: total(five.chunks), data: encodeRollUps(parts, true) };
+    return { chunk, removeOld: five.remove };
+  }
+  /** Hours join those of the same four days. */
+  function hours(group: number, span: { from: number; to: number }): Replacement | undefined {
+    const start = windowStart(span.from, LEVELS.hourLong.windowMs);
+    const older = source(table, LEVELS.hourLong, group, { from: start, to: start });
+    const newer = source(table, LEVELS.hour, group, span);
+    if (newer.isEmpty) return undefined;
+    const chunks = [...older.chunks, ...newer.chunks];
+    const parts = mergeRollUps(chunks, LEVELS.hourLong, start, reporter(group, LEVELS.hourLong));
+    const removeOld = () => {
+      older.remove();
+      newer.remove();
+    };
+    const data = encodeRollUps(parts, false);
+    return parts.length === 0 ? undefined : { chunk: { owner: group, start, samples: total(chunks), data }, removeOld };
   }
 
   function compact(group: number, now: number): boolean {
@@ -56,72 +73,57 @@ export function createMoving({ table, head, members, atomic, onDamage }: Options
     const { start, span } = found;
     const raw = source(table, LEVELS.raw, group, span);
     const merged = mergeRaw(raw.chunks, start, reporter(group, LEVELS.raw));
-    const five = rollUps(group, LEVELS.five, LEVELS.fiveLong, span);
-    const hour = rollUps(group, LEVELS.hour, LEVELS.hourLong, span);
-    const fiveData = five && five.parts.length > 0 ? encodeRollUps(five.parts, true) : undefined;
-    const hourData = hour && hour.parts.length > 0 ? encodeRollUps(hour.parts, false) : undefined;
+    const five = fives(group, span);
+    const hour = hours(group, span);
     atomic(() => {
       raw.remove();
-      five?.remove();
-      hour?.remove();
+      five?.removeOld();
+      hour?.removeOld();
       if (merged) table.add(LEVELS.rawLong, { owner: group, start, ...merged });
-      if (five && fiveData) table.add(LEVELS.fiveLong, { owner: group, start, samples: five.samples, data: fiveData });
-      if (hour && hourData) table.add(LEVELS.hourLong, { owner: group, start, samples: hour.samples, data: hourData });
+      if (five) table.add(LEVELS.fiveLong, five.chunk);
+      if (hour) table.add(LEVELS.hourLong, hour.chunk);
     });
     head.sealUpTo(group, span.to + 1);
     return true;
   }
 
-  /** Hours of a group become hours of each series. */
+  /** Four days of hours join the eight-hour roll-ups of their series; the chunk ends where they end. */
+  function shifts(group: number, part: RollUp, start: number): Replacement {
+    const level = LEVELS.shiftSeries;
+    const windowAt = windowStart(start, level.windowMs);
+    const older = source(table, level, part.series, { from: windowAt, to: windowAt });
+    const newer = coarsen(part, STEP_MS['8h'] / HOUR_MS);
+    const data = encodeRollUps([newer], false);
+    const chunks = [...older.chunks, { start, samples: samplesOf(part), data }];
+    const [joined = newer] = mergeRollUps(chunks, level, windowAt, reporter(group, level));
+    const end = (start - windowAt) / STEP_MS['8h'] + newer.buckets;
+    const whole = encodeRollUps([firstOf(joined, end)], false);
+    const chunk = { owner: part.series, start: windowAt, samples: total(chunks), data: whole };
+    return { chunk, removeOld: older.remove };
+  }
+
+  /** Hours of a group become hours of each series, and are summed up by eight once more. */
   function fold(group: number, now: number): boolean {
     const found = window(LEVELS.hourLong, LEVELS.hourSeries, group, { now, lagMs: LAG_MS.fold });
     // Not before everything below has been compacted: a window is moved once.
     if (!found || (table.first(LEVELS.raw, group) ?? Infinity) <= found.span.to) return false;
     const { start, span } = found;
-    const hours = rollUps(group, LEVELS.hourLong, LEVELS.hourSeries, span);
-    if (!hours) return false;
-    const added = hours.parts.map(
+    const { chunks, remove } = source(table, LEVELS.hourLong, group, span);
+    const parts = mergeRollUps(chunks, LEVELS.hourSeries, start, reporter(group, LEVELS.hourLong));
+    const own = parts.map(
       (part): NewChunk => ({ owner: part.series, start, samples: samplesOf(part), data: encodeRollUps([part], false) }),
     );
+    const eights = parts.map((part) => shifts(group, part, start));
     atomic(() => {
-      hours.remove();
-      for (const chunk of added) table.add(LEVELS.hourSeries, chunk);
+      remove();
+      for (const chunk of own) table.add(LEVELS.hourSeries, chunk);
+      for (const { chunk, removeOld } of eights) {
+        removeOld();
+        table.add(LEVELS.shiftSeries, chunk);
+      }
     });
     return true;
   }
 
-  function shiftOf(series: number, group: number, now: number): NewChunk | undefined {
-    const { windowMs } = LEVELS.shiftSeries;
-    const last = table.last(LEVELS.shiftSeries, series);
-    const first = last === undefined ? table.first(LEVELS.hourSeries, series) : last + windowMs;
-    if (first === undefined) return undefined;
-    const start = windowStart(first, windowMs);
-    const span = { from: start, to: start + windowMs - 1 };
-    if (now < span.to + LAG_MS.shift || (table.first(LEVELS.hourLong, group) ?? Infinity) <= span.to) return undefined;
-    const chunks = table.rows(LEVELS.hourSeries, series, span);
-    const parts = mergeRollUps(
-      chunks,
-      { ...LEVELS.shiftSeries, tier: '1h' },
-      start,
-      reporter(group, LEVELS.hourSeries),
-    );
-    const [hours] = parts;
-    if (!hours) return undefined;
-    const data = encodeRollUps([coarsen(hours, STEP_MS['8h'] / HOUR_MS)], false);
-    return { owner: series, start, samples: samplesOf(hours), data };
-  }
-
-  /** Hours of each series are summed up by eight once more; the hours stay. */
-  function shift(group: number, now: number): boolean {
-    const added = members(group)
-      .map(({ number }) => shiftOf(number, group, now))
-      .filter((chunk) => chunk !== undefined);
-    if (added.length === 0) return false;
-    atomic(() => {
-      for (const chunk of added) table.add(LEVELS.shiftSeries, chunk);
-    });
-    return true;
-  }
-
-  return { compact, fold, shift };
+  return { compact, fold };
 }

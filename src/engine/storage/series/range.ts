@@ -173,21 +173,13 @@ export function createRange({ reading, get, now, breathe }: Options) {
   function readPiece(members: readonly Series[], into: ReadonlyMap<number, Gatherer>, tier: Tier, span: Span): void {
     const take = (one: Series, start: number, column: Column) => into.get(one.number)?.take(start, column, span);
     if (tier === 'raw') return reading.samples(members, span, take);
-    const takePart = (of: Exclude<Tier, 'raw'>, within: Span) => (one: Series, start: number, part: RollUp) =>
-      takeRollUp(into.get(one.number), start, STEP_MS[of], { part, span: within });
-    if (tier !== '8h') reading.rollUps(tier, members, span, takePart(tier, span));
-    else {
-      for (const one of members) {
-        const end = reading.shiftsEnd(one);
-        const before = { from: span.from, to: Math.min(span.to, end - 1) };
-        const after = { from: Math.max(span.from, end), to: span.to };
-        if (before.to >= before.from) reading.rollUps('8h', [one], before, takePart('8h', before));
-        if (after.to >= after.from) reading.rollUps('1h', [one], after, takePart('1h', after));
-      }
-    }
+    const takePart = (of: Exclude<Tier, 'raw'>) => (one: Series, start: number, part: RollUp) =>
+      takeRollUp(into.get(one.number), start, STEP_MS[of], { part, span });
+    if (tier === '8h') reading.shifts(members, span, takePart('8h'), takePart('1h'));
+    else reading.rollUps(tier, members, span, takePart(tier));
     for (const one of members) {
-      const [first] = reading.columns(one);
-      if (first) into.get(one.number)?.follow((series) => reading.lastBefore(series, first.start));
+      const start = reading.openFrom(one);
+      if (start !== undefined) into.get(one.number)?.follow((series) => reading.lastBefore(series, start));
     }
     reading.open(members, take);
   }

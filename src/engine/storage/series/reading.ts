@@ -3,9 +3,11 @@ import type { Chunk, ChunkTable } from './chunk-table.ts';
 import type { Reading as LastReading } from './counter-rate.ts';
 import { type Column, GroupChunk } from './group-chunk.ts';
 import type { Head } from './head.ts';
-import { type Level, LEVELS, type Tier } from './levels.ts';
+import { type Level, LEVELS, STEP_MS, type Tier, WINDOW_MS } from './levels.ts';
 import { guarded } from './bytes.ts';
 import type { OnDamage } from './merging.ts';
+import { openColumns } from './open-columns.ts';
+import type { PartTable } from './part-table.ts';
 import { decodeRollUps } from './roll-up-chunk.ts';
 import type { RollUp } from './roll-up.ts';
 
@@ -15,7 +17,12 @@ export type Span = { readonly from: number; readonly to: number };
 export type TakeSamples = (series: Series, start: number, column: Column) => void;
 export type TakeRollUp = (series: Series, start: number, part: RollUp) => void;
 
-type Options = { readonly table: ChunkTable; readonly head: Head; readonly onDamage: OnDamage };
+type Options = {
+  readonly table: ChunkTable;
+  readonly parts: PartTable;
+  readonly head: Head;
+  readonly onDamage: OnDamage;
+};
 export type Reading = ReturnType<typeof createReading>;
 
 /** Levels of each tier, the longest windows first. Each moment is in one of them. */
@@ -27,11 +34,19 @@ const ROLL_UPS: Readonly<Record<Exclude<Tier, 'raw'>, readonly Level[]>> = {
 };
 
 /** Reads what is stored of some series of one group. Nothing changes while it reads: there is no waiting in here. */
-export function createReading({ table, head, onDamage }: Options) {
+export function createReading({ table, parts, head, onDamage }: Options) {
   let room: Float64Array = new Float64Array(1024);
 
-  function openColumns(series: readonly Series[], take: TakeSamples): void {
-    for (const one of series) for (const { start, column } of head.columns(one)) take(one, start, column);
+  function open(series: readonly Series[], take: TakeSamples): void {
+    const [first] = series;
+    if (!first) return;
+    const byNumber = new Map(series.map((one) => [one.number, one]));
+    const wanted = [...byNumber.keys()];
+    for (const window of head.windows(first.group)) {
+      const damaged = () => onDamage(first.group, window.start, window.start + WINDOW_MS);
+      for (const column of openColumns(parts, window, wanted, damaged))
+        take(byNumber.get(column.series) ?? first, window.start, column);
+    }
   }
   /** One chunk; @param damaged told of what cannot be read */
   function rawChunk({ start, data }: Chunk, series: readonly Series[], damaged: () => void, take: TakeSamples): void {
@@ -73,10 +88,11 @@ export function createReading({ table, head, onDamage }: Options) {
     /** Raw samples of chunks that touch the span, then of the head. More than the span: the taker looks at the times. */
     samples(series: readonly Series[], span: Span, take: TakeSamples): void {
       rawChunks(series, span, take);
-      openColumns(series, take);
+      open(series, take);
     },
-    open: openColumns,
-    columns: (series: Series) => head.columns(series),
+    open,
+    /** Start of the oldest open window of a series, ms since 1970; undefined when there is none. */
+    openFrom: ({ group }: Series): number | undefined => head.windows(group)[0]?.start,
     /** The last sealed sample of a series before a moment, at most eight hours back; `time` in ms since 1970. */
     lastBefore(series: Series, at: number): LastReading | undefined {
       let last: LastReading | undefined;
@@ -91,10 +107,24 @@ export function createReading({ table, head, onDamage }: Options) {
     rollUps(tier: Exclude<Tier, 'raw'>, series: readonly Series[], span: Span, take: TakeRollUp): void {
       for (const level of ROLL_UPS[tier]) rollUpsOf(level, series, span, take);
     },
-    /** Up to which moment the eight-hour roll-ups of a series reach; hours come after it. */
-    shiftsEnd(series: Series): number {
-      const last = table.last(LEVELS.shiftSeries, series.number);
-      return last === undefined ? -Infinity : last + LEVELS.shiftSeries.windowMs;
+    /**
+     * Eight-hour roll-ups, and the hours that are not summed up by eight yet: those still with their group.
+     *
+     * @returns up to which moment there was something by eight, -Infinity where nothing was
+     */
+    shifts(series: readonly Series[], span: Span, take: TakeRollUp, takeHours: TakeRollUp): void {
+      const ends = new Map<number, number>();
+      for (const one of series)
+        rollUpsOf(LEVELS.shiftSeries, [one], span, (_, start, part) => {
+          ends.set(one.number, start + part.buckets * STEP_MS['8h']);
+          take(one, start, part);
+        });
+      const rest = {
+        from: Math.max(span.from, Math.min(...series.map((one) => ends.get(one.number) ?? -Infinity))),
+        to: span.to,
+      };
+      if (rest.from > rest.to) return;
+      for (const level of [LEVELS.hourLong, LEVELS.hour]) rollUpsOf(level, series, rest, takeHours);
     },
     /** The oldest moment a tier has of a series. */
     oldest(tier: Tier, series: Series): number {

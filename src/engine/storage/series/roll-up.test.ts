@@ -37,7 +37,7 @@ describe('a roll-up', () => {
 
   it('of roll-ups weighs averages by count and skips what is empty', () => {
     const fine = rollUp(samples([0, 1, 2, 250], [1, 1, 1, 5]), 100, 4);
-    expect(bucket(coarsen(fine, 4), 0)).toEqual([1, 2, 5, 5, 4]);
+    expect(bucket(coarsen(fine, 4), 0)).toEqual([1, 2, 5, Number.NaN, 4]);
     expect(bucket(coarsen(emptyRollUp(1, 4), 2), 1)).toEqual([Number.NaN, Number.NaN, Number.NaN, Number.NaN, 0]);
   });
 

@@ -61,15 +61,15 @@ export function rollUp({ series, times, values, count }: Samples, stepMs: number
 }
 
 /**
- * Sums `by` buckets up to one. The average is weighted and exact to float32; p95 becomes the largest p95 of the
- * parts, which the true one does not exceed.
+ * Sums `by` buckets up to one. The average is weighted and exact to float32. There is no p95: that of the whole does not
+ * follow from those of its parts.
  */
 export function coarsen(part: RollUp, by: number): RollUp {
   const out = emptyRollUp(part.series, Math.floor(part.buckets / by));
   const cell = (column: number, bucket: number) => part.data[column * part.buckets + bucket] ?? Number.NaN;
   for (let bucket = 0; bucket < out.buckets; bucket += 1) {
     let [sum, count] = [0, 0];
-    let [min, max, p95] = [Infinity, -Infinity, -Infinity];
+    let [min, max] = [Infinity, -Infinity];
     for (let index = bucket * by; index < (bucket + 1) * by; index += 1) {
       const weight = cell(ROLL_UP.count, index);
       if (!(weight > 0)) continue;
@@ -77,10 +77,17 @@ export function coarsen(part: RollUp, by: number): RollUp {
       sum += weight * cell(ROLL_UP.avg, index);
       min = Math.min(min, cell(ROLL_UP.min, index));
       max = Math.max(max, cell(ROLL_UP.max, index));
-      p95 = Math.max(p95, cell(ROLL_UP.p95, index));
     }
-    if (count > 0) putBucket(out, bucket, [min, sum / count, max, p95, count]);
+    if (count > 0) putBucket(out, bucket, [min, sum / count, max, Number.NaN, count]);
   }
+  return out;
+}
+
+/** The first buckets alone. */
+export function firstOf({ series, buckets, data }: RollUp, length: number): RollUp {
+  const out = emptyRollUp(series, length);
+  for (let column = 0; column < ROLL_UP_COLUMNS; column += 1)
+    out.data.set(data.subarray(column * buckets, column * buckets + length), column * length);
   return out;
 }
 

@@ -51,6 +51,8 @@ export function createRoundSeries({ store, prepare, onTrouble }: Options) {
   );
   const known = new Map<number, readonly Series[]>();
   let waiting: Float64Array[] = [];
+  /** Used again for every batch. */
+  let samples = new Float64Array(0);
 
   function specsOf(check: number): SeriesSpec[] {
     const device = owner.get({ number: check })?.device_id ?? `check:${String(check)}`;
@@ -76,7 +78,9 @@ export function createRoundSeries({ store, prepare, onTrouble }: Options) {
     }
   }
   function samplesOf(rows: Float64Array): Float64Array {
-    const out = new Float64Array(roundCount(rows) * (METRICS.length + 1) * SAMPLE_STRIDE);
+    const room = roundCount(rows) * (METRICS.length + 1) * SAMPLE_STRIDE;
+    if (samples.length < room) samples = new Float64Array(2 * room);
+    const out = samples;
     let end = 0;
     const push = (series: Series | undefined, at: number, value: number) => {
       if (series === undefined || Number.isNaN(value)) return;

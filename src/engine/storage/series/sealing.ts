@@ -3,6 +3,9 @@ import { ratesOf, type Reading } from './counter-rate.ts';
 import { type Column, encodeGroup } from './group-chunk.ts';
 import type { DueWindow, Head } from './head.ts';
 import { HOUR_MS, LEVELS, STEP_MS, WINDOW_MS } from './levels.ts';
+import type { OnDamage } from './merging.ts';
+import { openColumns } from './open-columns.ts';
+import type { PartTable } from './part-table.ts';
 import { encodeRollUps } from './roll-up-chunk.ts';
 import { rollUp } from './roll-up.ts';
 
@@ -16,6 +19,8 @@ type Sealed = DueWindow & {
 type Options = {
   readonly head: Head;
   readonly table: ChunkTable;
+  readonly parts: PartTable;
+  readonly onDamage: OnDamage;
   readonly isCounter: (series: number) => boolean;
   /** The last sealed reading of a counter before a moment; asked once for each after a start. */
   readonly lastBefore: (series: number, at: number) => Reading | undefined;
@@ -25,7 +30,7 @@ type Options = {
 };
 
 /** Makes chunks of windows: raw, and summed up by five minutes and by hours. Of counters, their rates are summed up. */
-export function createSealing({ head, table, isCounter, lastBefore, atomic, budgetMs }: Options) {
+export function createSealing({ head, table, parts, onDamage, isCounter, lastBefore, atomic, budgetMs }: Options) {
   /** Last reading of each counter, `time` in ms since 1970: the rate across the border of two windows needs it. */
   const lastReadings = new Map<number, Reading>();
 
@@ -35,7 +40,8 @@ export function createSealing({ head, table, isCounter, lastBefore, atomic, budg
     return ratesOf(column, last && { time: last.time - start, value: last.value });
   }
   function seal({ group, window }: DueWindow): Sealed {
-    const columns = window.columns();
+    const end = window.start + WINDOW_MS;
+    const columns = openColumns(parts, window, undefined, () => onDamage(group, window.start, end));
     const sums = columns.map((column) => summable(column, window.start));
     const five = sums.map((column) => rollUp(column, STEP_MS['5m'], WINDOW_MS / STEP_MS['5m']));
     const hour = sums.map((column) => rollUp(column, HOUR_MS, WINDOW_MS / HOUR_MS));
@@ -43,7 +49,7 @@ export function createSealing({ head, table, isCounter, lastBefore, atomic, budg
       group,
       window,
       columns,
-      samples: window.samples,
+      samples: columns.reduce((sum, { count }) => sum + count, 0),
       raw: encodeGroup(columns),
       five: encodeRollUps(five, false),
       hour: encodeRollUps(hour, false),
@@ -73,6 +79,8 @@ export function createSealing({ head, table, isCounter, lastBefore, atomic, budg
     atomic(() => {
       for (const { group: owner, window, samples, raw, five, hour } of done) {
         const { start } = window;
+        parts.remove(window.parts);
+        if (samples === 0) continue;
         table.add(LEVELS.raw, { owner, start, samples, data: raw });
         table.add(LEVELS.five, { owner, start, samples, data: five });
         table.add(LEVELS.hour, { owner, start, samples, data: hour });

@@ -132,6 +132,81 @@ describe('a window', () => {
   });
 });
 
+describe('what is in memory', () => {
+  /** Thousand seconds of two series, with one sample that comes late. */
+  async function aThousand(): Promise<number> {
+    bench.dispose();
+    bench = createSeriesBench({ maxOpenSamples: 300 });
+    const [a = 0, b = 0] = make('a', 'b');
+    for (let second = 0; second < 1000; second += 1) {
+      bench.setNow(START + second * 1000);
+      put([a, START + second * 1000, second], [b, START + second * 1000, 1]);
+      if (second === 900) put([a, START + 10_500, -1], [a, START + 20_000, -2]);
+      bench.store.tick();
+      bench.store.upkeep();
+    }
+    return a;
+  }
+  const expected = [...Array(1000).keys()].map((second) => [second * 1000, second === 20 ? -2 : second]);
+  expected.splice(11, 0, [10_500, -1]);
+
+  it('stays below its limit, and so does the journal: the rest is packed on disk, and reads as before', async () => {
+    const a = await aThousand();
+    const { openSamples, parts, journal } = bench.store.stats();
+    expect(openSamples).toBeLessThanOrEqual(302);
+    expect(parts.samples + openSamples).toBe(2002);
+    expect(parts.chunks).toBeGreaterThan(3);
+    expect(journal.rows).toBeLessThan(320);
+    expect(await raw(a)).toEqual(expected);
+    bench.reopen();
+    expect(await raw(a)).toEqual(expected);
+    expect(bench.store.stats()).toMatchObject({ openSamples, parts });
+    bench.setNow(START + 3 * HOUR_MS);
+    bench.settle();
+    expect(bench.store.stats()).toMatchObject({ openSamples: 0, parts: { chunks: 0 }, journal: { rows: 0 } });
+    expect(bench.store.stats().tiers[0]?.samples).toBe(2001);
+    expect(await raw(a)).toEqual(expected);
+  });
+
+  it('is packed on disk at a clean end: the next start has nothing to replay', async () => {
+    const a = await aThousand();
+    bench.restart();
+    expect(bench.store.stats()).toMatchObject({ openSamples: 0, journal: { rows: 0 } });
+    expect(await raw(a)).toEqual(expected);
+    put([a, START + 999_500, 7]);
+    bench.store.tick();
+    bench.reopen();
+    expect(await raw(a)).toHaveLength(1002);
+  });
+
+  it('a damaged part loses only itself and is reported with device and time', async () => {
+    const a = await aThousand();
+    const { data } = bench.db.prepare('SELECT data FROM series_parts WHERE number = 2').get() as { data: Buffer };
+    data[data.length - 3] = (data.at(-3) ?? 0) ^ 1;
+    bench.db.prepare('UPDATE series_parts SET data = ? WHERE number = 2').run(data);
+    const left = await raw(a);
+    expect(left.length).toBeGreaterThan(600);
+    bench.setNow(START + 3 * HOUR_MS);
+    bench.settle();
+    expect(await raw(a)).toEqual(left);
+    expect(bench.damages).toContainEqual({ device: 'd1', from: START, to: START + 2 * HOUR_MS });
+  });
+
+  it('of a damaged row of the journal is passed by and named with its time', async () => {
+    const [a = 0] = make('a');
+    for (const at of [0, 1000, 2000]) {
+      put([a, START + at, at]);
+      bench.store.tick();
+    }
+    const { data } = bench.db.prepare('SELECT data FROM series_journal WHERE number = 2').get() as { data: Buffer };
+    data[20] = (data[20] ?? 0) ^ 1;
+    bench.db.prepare('UPDATE series_journal SET data = ? WHERE number = 2').run(data);
+    bench.reopen();
+    expect((await raw(a)).map(([at]) => at)).toEqual([0, 2000]);
+    expect(bench.damages).toEqual([{ device: '', from: START + 1000, to: START + 1000 }]);
+  });
+});
+
 describe('moving to longer windows', () => {
   it('changes nothing that can be read: two hours, eight hours, days, and after a restart', async () => {
     const [a = 0] = make('a');
@@ -162,9 +237,9 @@ describe('moving to longer windows', () => {
     }
   }, 60_000);
 
-  it('keeps groups small: a device with a hundred series has four', () => {
+  it('keeps groups small: a device with a hundred series has seven', () => {
     const numbers = make(...Array.from({ length: 100 }, (_, index) => `m${String(index)}`));
-    expect(new Set(numbers.map((number) => bench.store.catalogue.get(number)?.group)).size).toBe(4);
+    expect(new Set(numbers.map((number) => bench.store.catalogue.get(number)?.group)).size).toBe(7);
   });
 });
 
@@ -234,35 +309,40 @@ type Sample = { readonly series: number; readonly at: number; readonly value: nu
 const step = fc.record({
   samples: fc.array(sample, { maxLength: 30 }),
   ms: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5 * HOUR_MS })),
-  isCrash: fc.boolean(),
+  end: fc.constantFrom('none', 'crash', 'clean'),
 });
 
 describe('the store as a whole', () => {
   it('gives what a plain sorted map would give, through sealing, moving and crashes', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-        bench.dispose();
-        bench = createSeriesBench();
-        const numbers = make('a', 'b', 'c');
-        const model = numbers.map(() => new Map<number, number>());
-        let now = START;
-        const take = ({ series, at, value }: Sample) => {
-          const before = bench.store.stats().drops;
-          put([numbers[series] ?? 0, START + at, value]);
-          const { late, future } = bench.store.stats().drops;
-          if (late === before.late && future === before.future) model[series]?.set(at, value);
-        };
-        for (const one of steps) {
-          for (const some of one.samples) take(some);
-          bench.store.tick();
-          if (one.isCrash) bench.reopen();
-          now += one.ms;
-          bench.setNow(now);
-          bench.settle();
-        }
-        for (const [index, number] of numbers.entries())
-          expect(await raw(number)).toEqual([...(model[index] ?? [])].toSorted(([a], [b]) => a - b));
-      }),
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 25 }),
+        fc.integer({ min: 0, max: 100 }),
+        async (steps, maxOpenSamples) => {
+          bench.dispose();
+          bench = createSeriesBench({ maxOpenSamples });
+          const numbers = make('a', 'b', 'c');
+          const model = numbers.map(() => new Map<number, number>());
+          let now = START;
+          const take = ({ series, at, value }: Sample) => {
+            const before = bench.store.stats().drops;
+            put([numbers[series] ?? 0, START + at, value]);
+            const { late, future } = bench.store.stats().drops;
+            if (late === before.late && future === before.future) model[series]?.set(at, value);
+          };
+          for (const one of steps) {
+            for (const some of one.samples) take(some);
+            bench.store.tick();
+            if (one.end === 'crash') bench.reopen();
+            if (one.end === 'clean') bench.restart();
+            now += one.ms;
+            bench.setNow(now);
+            bench.settle();
+          }
+          for (const [index, number] of numbers.entries())
+            expect(await raw(number)).toEqual([...(model[index] ?? [])].toSorted(([a], [b]) => a - b));
+        },
+      ),
       { numRuns: 60 },
     );
   }, 120_000);

@@ -2,11 +2,13 @@ import type { Prepare } from '../statements.ts';
 import { createCaretaker } from './caretaker.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createChunkTable, type ChunkTable } from './chunk-table.ts';
+import { createCutting } from './cutting.ts';
 import { createHead } from './head.ts';
 import { createJournalTable } from './journal-table.ts';
 import { LEVELS, type Level, type Tier } from './levels.ts';
 import type { Damage } from './merging.ts';
 import { createMoving } from './moving.ts';
+import { createPartTable } from './part-table.ts';
 import { Pending } from './pending.ts';
 import { createPoints } from './points.ts';
 import { createRange } from './range.ts';
@@ -20,7 +22,9 @@ import { createSealing } from './sealing.ts';
 export const SAMPLE_STRIDE = 3;
 /** Well under the promised second, so that a slow disk still keeps it. */
 const FLUSH_MS = 800;
-const SEAL_BUDGET_MS = 6;
+const STEP_BUDGET_MS = 6;
+/** Also about how many samples the journal holds, which a start after a crash must read: well within a second. */
+const MAX_OPEN_SAMPLES = 1_000_000;
 
 export type SeriesStats = {
   readonly series: number;
@@ -31,7 +35,9 @@ export type SeriesStats = {
     readonly bytes: number;
   }[];
   readonly journal: { readonly rows: number; readonly bytes: number };
-  /** Samples in memory, not sealed yet. */
+  /** Packed pieces of windows that are not sealed yet. */
+  readonly parts: { readonly chunks: number; readonly samples: number; readonly bytes: number };
+  /** Samples in memory and in the journal only. */
   readonly openSamples: number;
   /** Of sealed raw samples; null before the first. */
   readonly bytesPerSample: number | null;
@@ -51,6 +57,8 @@ export type SeriesStoreOptions = {
   readonly retention: () => Limits;
   /** Chunks were taken away because of their age or the budget; told within the transaction. */
   readonly onRemoved?: (removal: Removal) => void;
+  /** Most samples in memory; a million unless told. */
+  readonly maxOpenSamples?: number;
   /** What else belongs into the transaction of a flush. */
   readonly alongside?: () => void;
   readonly onDamage: (damage: Damage) => void;
@@ -61,11 +69,14 @@ export type SeriesStoreOptions = {
 };
 export type SeriesStore = ReturnType<typeof createSeriesStore>;
 
-const GROUP_LEVELS: readonly Level[] = Object.values(LEVELS).filter((level) => level.owner === 'group');
+/** Levels of groups whose chunks are written once. */
+const SEALED_LEVELS: readonly Level[] = Object.values(LEVELS).filter(
+  (level) => level.owner === 'group' && level !== LEVELS.hourLong,
+);
 
 /** End of the newest chunk of a group: nothing before it is open any more. */
 function sealedTo(table: ChunkTable, group: number): number {
-  const ends = GROUP_LEVELS.map((level) => (table.last(level, group) ?? -Infinity) + level.windowMs);
+  const ends = SEALED_LEVELS.map((level) => (table.last(level, group) ?? -Infinity) + level.windowMs);
   return Math.max(...ends);
 }
 
@@ -89,11 +100,13 @@ function assemble(options: SeriesStoreOptions) {
   const table = createChunkTable(prepare);
   const journal = createJournalTable(prepare);
   const catalogue = createCatalogue(prepare, vantage, atomic);
-  const head = createHead((group) => sealedTo(table, group));
+  const parts = createPartTable(prepare);
+  const placed = parts.list();
+  const head = createHead((group) => sealedTo(table, group), placed);
   const onDamage = (group: number, from: number, to: number) =>
     options.onDamage({ device: catalogue.members(group)[0]?.device ?? '', from, to });
-  const reading = createReading({ table, head, onDamage });
-  const moving = createMoving({ table, head, members: catalogue.members, atomic, onDamage });
+  const reading = createReading({ table, parts, head, onDamage });
+  const moving = createMoving({ table, head, atomic, onDamage });
   const retention = createRetention({
     table,
     owners: catalogue,
@@ -109,8 +122,13 @@ function assemble(options: SeriesStoreOptions) {
     const series = catalogue.get(number);
     return series && reading.lastBefore(series, at);
   };
-  const seal = createSealing({ head, table, isCounter, lastBefore, atomic, budgetMs: SEAL_BUDGET_MS });
-  return { table, journal, catalogue, head, reading, caretaker, seal, range, points };
+  const budgetMs = STEP_BUDGET_MS;
+  const seal = createSealing({ head, table, parts, isCounter, lastBefore, atomic, onDamage, budgetMs });
+  const maxOpenSamples = options.maxOpenSamples ?? MAX_OPEN_SAMPLES;
+  const cutting = createCutting({ head, parts, atomic, maxOpenSamples, budgetMs });
+  // Rows that are gone must not be numbered again: windows remember up to which one they are covered.
+  const lastRow = placed.reduce((last, part) => Math.max(last, part.lastRow), journal.last());
+  return { table, journal, catalogue, head, reading, caretaker, seal, cutting, lastRow, range, points };
 }
 
 /**
@@ -122,10 +140,11 @@ function assemble(options: SeriesStoreOptions) {
  */
 export function createSeriesStore(options: SeriesStoreOptions) {
   const { atomic, now, onTrouble } = options;
-  const { table, journal, catalogue, head, reading, caretaker, seal, range, points } = assemble(options);
+  const { table, journal, catalogue, head, reading, caretaker, seal, cutting, range, points, ...parts } =
+    assemble(options);
   const pending = new Pending();
   const drops = noDrops();
-  let nextRow = journal.last() + 1;
+  let nextRow = parts.lastRow + 1;
   let timer: NodeJS.Timeout | undefined;
 
   /** @returns true when it was taken in */
@@ -138,7 +157,7 @@ export function createSeriesStore(options: SeriesStoreOptions) {
     const outcome = head.put(series, at, value, context);
     if (outcome === 'late') drops.late += 1;
     else if (outcome === 'replaced') drops.replaced += 1;
-    return outcome !== 'late';
+    return outcome !== 'late' && outcome !== 'covered';
   }
   function replay(): void {
     const at = now();
@@ -172,6 +191,13 @@ export function createSeriesStore(options: SeriesStoreOptions) {
     }
   }
 
+  /** What is cut must be in the journal up to a row that is known. */
+  function cut(work: (lastRow: number) => number): number {
+    if (head.samples() === 0) return 0;
+    tick();
+    return pending.count > 0 ? 0 : work(nextRow - 1);
+  }
+
   return {
     catalogue,
     reading,
@@ -201,8 +227,8 @@ export function createSeriesStore(options: SeriesStoreOptions) {
     /** One short step of what must be done now and then. To be called every second. @returns true when there is more */
     upkeep(): boolean {
       const at = now();
-      const sealed = seal(head.due(at));
-      if (sealed > 0) return true;
+      if (seal(head.due(at)) > 0) return true;
+      if (cutting.isDue() && cut((lastRow) => cutting.step(lastRow)) > 0) return true;
       const pruned = journal.prune(Math.min(nextRow, head.firstRow()));
       return caretaker(at) || pruned > 0;
     },
@@ -215,6 +241,7 @@ export function createSeriesStore(options: SeriesStoreOptions) {
         series: catalogue.count,
         tiers,
         journal: journal.size(),
+        parts: head.parts(),
         openSamples: head.samples(),
         bytesPerSample: raw && raw.samples > 0 ? raw.bytes / raw.samples : null,
         drops: { ...drops },
@@ -222,6 +249,13 @@ export function createSeriesStore(options: SeriesStoreOptions) {
     },
     /** Windows that are open, for those who look for what there is. */
     windows: head.windows,
+    /** Puts everything into chunks, so that the next start is quick, and ends. */
+    close(): void {
+      cut((lastRow) => cutting.all(lastRow));
+      while (journal.prune(Math.min(nextRow, head.firstRow())) > 0);
+      clearTimeout(timer);
+    },
+    /** Ends without writing anything more. */
     dispose: () => clearTimeout(timer),
   };
 }

@@ -38,15 +38,14 @@ function readSteps(reader: ByteReader, count: number): Float64Array {
   return numbers;
 }
 
-function planes(values: Float64Array): Uint8Array {
+function writePlanes(out: ByteWriter, values: Float64Array): void {
   const count = values.length;
   const bytes = new Uint8Array(values.buffer, values.byteOffset, VALUE_BYTES * count);
-  const out = new Uint8Array(bytes.length);
+  const planes = out.room(bytes.length);
   for (let plane = 0; plane < VALUE_BYTES; plane += 1) {
     const start = plane * count;
-    for (let index = 0; index < count; index += 1) out[start + index] = bytes[VALUE_BYTES * index + plane] ?? 0;
+    for (let index = 0; index < count; index += 1) planes[start + index] = bytes[VALUE_BYTES * index + plane] ?? 0;
   }
-  return out;
 }
 
 function unplanes(data: Uint8Array, count: number): Float64Array {
@@ -59,16 +58,21 @@ function unplanes(data: Uint8Array, count: number): Float64Array {
   return values;
 }
 
+/** Used again for every row: a flush a second of ten thousand samples would leave a megabyte of garbage otherwise. */
+let body = new ByteWriter(0);
+
 /** @param ticks series and moments are whole numbers from 0 to 2^51 */
 export function encodeTicks({ series, at, values }: Ticks): Uint8Array<ArrayBuffer> {
-  const body = new ByteWriter(SAMPLE_BYTES * series.length);
+  const capacity = SAMPLE_BYTES * series.length;
+  if (body.capacity < capacity) body = new ByteWriter(2 * capacity);
+  body.reset();
   writeSteps(body, series);
   writeSteps(body, at);
-  body.append(planes(values));
+  writePlanes(body, values);
   const plain = body.bytes();
   const small = zstdCompressSync(plain, FASTEST);
   const isPacked = small.length < plain.length;
-  const out = new ByteWriter(HEAD_BYTES + plain.length);
+  const out = new ByteWriter(HEAD_BYTES + Math.min(small.length, plain.length));
   out.u32(0);
   out.u8(VERSION);
   out.u8(isPacked ? PACKING.zstd : PACKING.none);

@@ -66,8 +66,10 @@ export function fold(numbers: Float64Array, out: Float64Array, count: number, pl
   }
 }
 
-/** What a reader knows before the numbers: how they were folded and scaled, and where the differences start. */
-export type Recipe = Omit<Plan, 'bits'> & {
+/** What a reader knows before the numbers: how they were scaled, and where the differences start. */
+export type Recipe = {
+  readonly order: number;
+  readonly base: number;
   /** First difference, where `order` is 2. */
   readonly start: number;
   readonly first: number;
@@ -76,26 +78,32 @@ export type Recipe = Omit<Plan, 'bits'> & {
   readonly factor: number;
 };
 
-/** The way back in one pass: folded numbers become values. `numbers` has `count - order` of them. */
-export function rebuild(numbers: Float64Array, out: Float64Array, count: number, recipe: Recipe): void {
-  const { order, base, first, divisor, factor } = recipe;
-  const isSigned = recipe.shape !== 'above';
-  let slope = recipe.start;
+/** Differences become whole numbers; there are `count - order` of them. */
+function sumUp(numbers: Float64Array, out: Float64Array, count: number, { order, base, start }: Recipe): void {
+  if (order === 0) {
+    for (let index = 0; index < count; index += 1) out[index] = (numbers[index] ?? 0) + base;
+    return;
+  }
   let whole = 0;
-  if (order > 0) out[0] = first / factor;
-  if (order > 1) {
-    whole = slope;
-    out[1] = (first + divisor * whole) / factor;
+  out[0] = 0;
+  if (order === 1) {
+    for (let index = 1; index < count; index += 1) out[index] = whole += (numbers[index - 1] ?? 0) + base;
+    return;
   }
-  for (let index = order; index < count; index += 1) {
-    const x = numbers[index - order] ?? 0;
-    let step = x;
-    // An odd number stands for a negative one.
-    if (isSigned && x < 0x80000000) step = (x >>> 1) ^ -(x & 1);
-    else if (isSigned) step = x % 2 === 1 ? -(x + 1) / 2 : x / 2;
-    step += base;
-    if (order === 2) step = slope += step;
-    whole = order === 0 ? step : whole + step;
-    out[index] = (first + divisor * whole) / factor;
+  let slope = start;
+  out[1] = whole = slope;
+  for (let index = 2; index < count; index += 1) {
+    slope += (numbers[index - 2] ?? 0) + base;
+    out[index] = whole += slope;
   }
+}
+
+/** The way back: differences become values. Short loops without a choice in them: this is the hot path of reading. */
+export function rebuild(numbers: Float64Array, out: Float64Array, count: number, recipe: Recipe): void {
+  sumUp(numbers, out, count, recipe);
+  const { first, divisor, factor } = recipe;
+  if (factor !== 1)
+    for (let index = 0; index < count; index += 1) out[index] = (first + divisor * (out[index] ?? 0)) / factor;
+  else if (first !== 0 || divisor !== 1)
+    for (let index = 0; index < count; index += 1) out[index] = first + divisor * (out[index] ?? 0);
 }

@@ -56,8 +56,15 @@ export function writeRice(out: BitWriter, numbers: Float64Array, count: number):
   }
 }
 
-/** @throws {Fault} the bits end too early */
-export function readRice(input: BitReader, numbers: Float64Array, count: number): void {
+/** Odd numbers stand for negative ones. */
+export const unfold = (x: number): number =>
+  x < 0x80000000 ? (x >>> 1) ^ -(x & 1) : x % 2 === 1 ? -(x + 1) / 2 : x / 2;
+
+/**
+ * @param isSigned the numbers were folded: odd ones stand for negative ones
+ * @throws {Fault} the bits end too early
+ */
+export function readRice(input: BitReader, numbers: Float64Array, count: number, isSigned: boolean): void {
   let sum = SIXTEEN * (POWERS[input.bits(6)] ?? 1);
   const { view, end } = input;
   let bit = input.bit;
@@ -72,14 +79,21 @@ export function readRice(input: BitReader, numbers: Float64Array, count: number)
     if (quotient < ESCAPE && quotient + 1 + k <= 32) {
       // Shifting by 32 shifts by nothing, hence the two steps.
       const low = (((word << quotient) << 1) >>> 1) >>> (31 - k);
-      x = k < 26 ? (quotient << k) + low : quotient * (POWERS[k] ?? 1) + low;
       bit += quotient + 1 + k;
+      if (k < 26) {
+        // Nearly always: all of it in 32-bit numbers.
+        const small = (quotient << k) + low;
+        numbers[index] = isSigned ? (small >>> 1) ^ -(small & 1) : small;
+        sum = follow(sum, small);
+        continue;
+      }
+      x = quotient * (POWERS[k] ?? 1) + low;
     } else {
       input.bit = bit;
       x = readLong(input, quotient, k);
       bit = input.bit;
     }
-    numbers[index] = x;
+    numbers[index] = isSigned ? unfold(x) : x;
     sum = follow(sum, x);
   }
   input.bit = bit;

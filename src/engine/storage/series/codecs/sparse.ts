@@ -1,6 +1,6 @@
 import { damaged } from '../bytes.ts';
 import type { BitReader, BitWriter } from './bits.ts';
-import { readRice, writeRice } from './rice.ts';
+import { readRice, unfold, writeRice } from './rice.ts';
 
 const COUNT_BITS = 24;
 const scratch = { gaps: new Float64Array(0), rest: new Float64Array(0) };
@@ -35,19 +35,19 @@ export function writeSparse(out: BitWriter, numbers: Float64Array, count: number
   writeRice(out, rest, found);
 }
 
-/** @throws {Fault} runs that do not fit into `count` */
+/** Gives what was folded, unfolded. @throws {Fault} runs that do not fit into `count` */
 export function readSparse(input: BitReader, numbers: Float64Array, count: number): void {
   const found = input.bits(COUNT_BITS);
   if (found > count) throw damaged('more changes than samples');
   numbers.fill(0, 0, count);
   if (found === 0) return;
   const { gaps, rest } = room(found);
-  readRice(input, gaps, found);
-  readRice(input, rest, found);
+  readRice(input, gaps, found, false);
+  readRice(input, rest, found, false);
   let at = -1;
   for (let index = 0; index < found; index += 1) {
     at += 1 + (gaps[index] ?? 0);
     if (at >= count) throw damaged('a run that is too long');
-    numbers[at] = 1 + (rest[index] ?? 0);
+    numbers[at] = unfold(1 + (rest[index] ?? 0));
   }
 }

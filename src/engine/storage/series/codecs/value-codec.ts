@@ -95,10 +95,11 @@ function readWholes(out: Float64Array, count: number, kind: number): void {
   const base = reader.signed();
   makeRoom(count);
   if (kind === KIND.sparse) readSparse(reader, best, count - order);
-  const isAbove = kind === KIND.dense && reader.bits(1) === 1;
-  if (kind === KIND.dense) readRice(reader, best, count - order);
-  const shape = isAbove ? 'above' : 'zigzag';
-  rebuild(best, out, count, { order, base, shape, start, first, divisor, factor });
+  else {
+    const isSigned = reader.bits(1) === 0;
+    readRice(reader, best, count - order, isSigned);
+  }
+  rebuild(best, out, count, { order, base, start, first, divisor, factor });
 }
 
 /**

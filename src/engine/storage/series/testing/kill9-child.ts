@@ -6,7 +6,7 @@ import { KEPT_MS, STEP_MS, valueAt } from './kill9-plan.ts';
 
 const [, , folder = ''] = process.argv;
 const bench = createSeriesBench(
-  { retention: () => ({ ages: { ...DEFAULT_AGES, raw: KEPT_MS }, budgetBytes: 2 ** 40 }) },
+  { maxOpenSamples: 40, retention: () => ({ ages: { ...DEFAULT_AGES, raw: KEPT_MS }, budgetBytes: 2 ** 40 }) },
   folder,
 );
 const { store } = bench;

@@ -14,8 +14,8 @@ import type { Damage } from '../merging.ts';
 import { DEFAULT_AGES } from '../retention.ts';
 import { createSeriesStore, type SeriesStore, type SeriesStoreOptions } from '../series-store.ts';
 
-/** The start of a window of 32 days, and so of every shorter one. */
-export const START: number = Date.UTC(2000, 0, 1) + 290 * 32 * 24 * HOUR_MS;
+/** The start of a window of 256 days, and so of every shorter one. */
+export const START: number = Date.UTC(2000, 0, 1) + 36 * 256 * 24 * HOUR_MS;
 
 export const aSeries = (device: string, metric: string, kind: SeriesKind = 'gauge'): SeriesSpec => ({
   device,
@@ -76,6 +76,12 @@ export function createSeriesBench(options: Partial<SeriesStoreOptions> = {}, fol
     },
     /** As after a crash: what is in memory only is gone. */
     reopen(): void {
+      close();
+      opened = open();
+    },
+    /** As after a clean end. */
+    restart(): void {
+      opened.store.close();
       close();
       opened = open();
     },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HeadWindow } from './head-window.ts';
+import { HeadTail } from './head-tail.ts';
 
 const samples = fc.array(
   fc.record({
@@ -10,21 +10,21 @@ const samples = fc.array(
   }),
   { maxLength: 200 },
 );
-const contents = (window: HeadWindow) =>
-  window.columns().map(({ series, times, values, count }) => ({
+const contents = (tail: HeadTail) =>
+  tail.columns().map(({ series, times, values, count }) => ({
     series,
     samples: Array.from({ length: count }, (_, index) => [times[index], values[index]]),
   }));
 
-describe('an open window in memory', () => {
+describe('samples in memory', () => {
   it('holds what a sorted map for each series would hold, in whatever order samples come', () => {
     fc.assert(
       fc.property(samples, (list) => {
-        const window = new HeadWindow(0, 1);
+        const tail = new HeadTail(1);
         const model = new Map<number, Map<number, number>>();
         for (const { series, time, value } of list) {
           const known = model.get(series) ?? new Map<number, number>();
-          expect(window.put(window.open(series, time), time, value)).toBe(known.has(time) ? 'replaced' : 'added');
+          expect(tail.put(tail.open(series, time), time, value)).toBe(known.has(time) ? 'replaced' : 'added');
           model.set(series, known.set(time, value));
         }
         const expected = [...model]
@@ -33,18 +33,18 @@ describe('an open window in memory', () => {
             series,
             samples: [...known].toSorted(([a], [b]) => a - b),
           }));
-        expect(contents(window)).toEqual(expected);
-        expect(window.samples).toBe(expected.reduce((sum, column) => sum + column.samples.length, 0));
+        expect(contents(tail)).toEqual(expected);
+        expect(tail.samples).toBe(expected.reduce((sum, column) => sum + column.samples.length, 0));
       }),
       { numRuns: 500 },
     );
   });
 
   it('keeps one column of times for series that are measured together', () => {
-    const window = new HeadWindow(0, 1);
+    const tail = new HeadTail(1);
     for (let time = 0; time < 1000; time += 10)
-      for (const series of [1, 2, 3]) window.put(window.open(series, time), time, 1);
-    const [first, ...rest] = window.columns();
+      for (const series of [1, 2, 3]) tail.put(tail.open(series, time), time, 1);
+    const [first, ...rest] = tail.columns();
     expect(rest.every((column) => column.times === first?.times)).toBe(true);
   });
 });
