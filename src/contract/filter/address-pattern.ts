@@ -19,7 +19,10 @@ function groupsOf(address: string): string | undefined {
 }
 
 const bitsOf = (groups: string): string =>
-  [...groups].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  groups
+    .split(':')
+    .map((group) => Number.parseInt(group, 16).toString(2).padStart(16, '0'))
+    .join('');
 
 function network(base: string, length: number): ((address: string) => boolean) | undefined {
   if (isIpv4(base) && length <= BITS) {

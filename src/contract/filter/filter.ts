@@ -53,30 +53,41 @@ function numberOf(piece: Piece, factors: Readonly<Record<string, number>>): numb
   return Number(digits) * factor;
 }
 
-function valueMatcher(field: FilterField, operator: FilterOperator, piece: Piece): Matches {
+type FieldOf<K extends FilterField['kind']> = Extract<FilterField, { readonly kind: K }>;
+
+function numberMatcher(field: FieldOf<'number'>, operator: FilterOperator, piece: Piece): Matches {
+  const limit = numberOf(piece, field.unit.factors);
+  const compare = COMPARE[operator];
+  return (row) => {
+    const value = field.of(row);
+    return value !== null && compare(value, limit);
+  };
+}
+
+function choiceMatcher(field: FieldOf<'choice'>, piece: Piece): Matches {
   const wanted = piece.text.toLowerCase();
-  switch (field.kind) {
-    case 'number': {
-      const limit = numberOf(piece, field.unit.factors);
-      const compare = COMPARE[operator];
-      return (row) => {
-        const value = field.of(row);
-        return value !== null && compare(value, limit);
-      };
-    }
-    case 'choice':
-      if (!field.choices.includes(wanted)) throw new Wrong('choice', piece);
-      return (row) => equals(field.of(row), wanted);
-    case 'address': {
-      const matches = addressMatcher(wanted);
-      if (matches === undefined) throw new Wrong('address', piece);
-      return (row) => field.of(row).some((address) => matches(address.toLowerCase()));
-    }
-    case 'text':
-      // "=" asks for the whole text, ":" for a part of it; nothing between quotation marks asks for an empty field.
-      if (operator === '=' || operator === '!=' || wanted === '') return (row) => equals(field.of(row), wanted);
-      return (row) => contains(field.of(row), wanted);
-  }
+  if (!field.choices.includes(wanted)) throw new Wrong('choice', piece);
+  return (row) => equals(field.of(row), wanted);
+}
+
+function networkMatcher(field: FieldOf<'address'>, piece: Piece): Matches {
+  const matches = addressMatcher(piece.text.toLowerCase());
+  if (matches === undefined) throw new Wrong('address', piece);
+  return (row) => field.of(row).some((address) => matches(address.toLowerCase()));
+}
+
+function textMatcher(field: FieldOf<'text'>, operator: FilterOperator, piece: Piece): Matches {
+  const wanted = piece.text.toLowerCase();
+  // "=" asks for the whole text, ":" for a part of it; nothing between quotation marks asks for an empty field.
+  const isWhole = operator !== ':' || wanted === '';
+  return (row) => (isWhole ? equals : contains)(field.of(row), wanted);
+}
+
+function valueMatcher(field: FilterField, operator: FilterOperator, piece: Piece): Matches {
+  if (field.kind === 'number') return numberMatcher(field, operator, piece);
+  if (field.kind === 'choice') return choiceMatcher(field, piece);
+  if (field.kind === 'address') return networkMatcher(field, piece);
+  return textMatcher(field, operator, piece);
 }
 
 function fieldMatcher(term: RawTerm & { readonly field: Piece }): Matches {

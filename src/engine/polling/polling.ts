@@ -62,7 +62,12 @@ const pingTarget = (check: WatchedCheck, address: string): PingTarget => {
 
 /** Keeps every check running: pings in the probe thread, the others here, names resolved in the background. */
 export function createPolling(options: PollingOptions): Polling {
-  const { clock, net, onRounds } = options;
+  const { clock, net } = options;
+  let isDisposed = false;
+  const onRounds: PollingOptions['onRounds'] = (rows, notes) => {
+    // A name may still be looked up when all is over.
+    if (!isDisposed) options.onRounds(rows, notes);
+  };
   const kinds = new Map(options.kinds.map((kind) => [kind.type, kind]));
   const resolver = createNameResolver(clock);
   const pinged = new Map<number, Pinged>();
@@ -158,6 +163,7 @@ export function createPolling(options: PollingOptions): Polling {
       timers.add(timer);
     },
     async dispose() {
+      isDisposed = true;
       clearInterval(everyName);
       for (const timer of timers) clearTimeout(timer);
       runner.dispose();

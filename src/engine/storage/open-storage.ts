@@ -127,6 +127,7 @@ function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storag
     if (thread.isOpen()) return thread.calls.call(name, input, options);
     return Promise.reject(new Fault('internal', 'The database is not open at this moment.', { retryable: true }));
   };
+  const append = createAppend(thread);
   const care = createCare({
     dataDir: place.dataDir,
     careUrl: place.careUrl,
@@ -148,7 +149,10 @@ function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storag
     opened,
     inventory: () => call('inventory', null),
     commit: (mutations) => call('commit', mutations),
-    appendRounds: createAppend(thread),
+    appendRounds: (rows) => {
+      // What comes after the end belongs to no one.
+      if (closing === undefined) append(rows);
+    },
     rounds: (query) => call('rounds', query),
     series: (query) => call('series', query),
     points: (query) => call('points', query),

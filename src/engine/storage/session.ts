@@ -65,7 +65,10 @@ function assemble(db: Database, config: StorageConfig, tell: Tell) {
   const limits = createLimits({
     stored: parts.settings,
     budgetBytes: config.seriesBudgetBytes,
-    journalBytes: () => series.stats().journal.bytes,
+    openBytes: () => {
+      const { journal, parts: packed } = series.stats();
+      return journal.bytes + packed.bytes;
+    },
   });
   const removed = createRemoved(parts.settings);
   const series = createSeriesStore({

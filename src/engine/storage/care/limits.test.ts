@@ -8,7 +8,7 @@ const chosen = { budgetBytes: 100 * MIB, rawDays: 3, fiveMinuteDays: 4, hourDays
 describe('what is kept', () => {
   it('is the default until something was chosen, and then that, as soon as it is stored', () => {
     let stored: unknown;
-    const limits = createLimits({ stored: { get: () => stored }, budgetBytes: 7 * MIB, journalBytes: () => 0 });
+    const limits = createLimits({ stored: { get: () => stored }, budgetBytes: 7 * MIB, openBytes: () => 0 });
     expect(limits.limits()).toMatchObject({ budgetBytes: 7 * MIB, ages: { raw: 35 * DAY_MS } });
     stored = chosen;
     limits.refresh();
@@ -22,15 +22,14 @@ describe('what is kept', () => {
   it.each([['text'], [{ ...chosen, rawDays: 0 }], [{ ...chosen, rawDays: 9 }]])(
     'is the default where %j is stored',
     (wrong) => {
-      const limits = createLimits({ stored: { get: () => wrong }, budgetBytes: 7 * MIB, journalBytes: () => 0 });
+      const limits = createLimits({ stored: { get: () => wrong }, budgetBytes: 7 * MIB, openBytes: () => 0 });
       expect(limits.settings()).toMatchObject({ budgetBytes: 7 * MIB, rawDays: 35 });
     },
   );
 
   it('leaves to the chunks what the journal does not need', () => {
     const stored = { get: () => chosen };
-    const limitsWith = (journal: number) =>
-      createLimits({ stored, budgetBytes: 0, journalBytes: () => journal }).limits();
+    const limitsWith = (journal: number) => createLimits({ stored, budgetBytes: 0, openBytes: () => journal }).limits();
     expect(limitsWith(30 * MIB).budgetBytes).toBe(70 * MIB);
     expect(limitsWith(130 * MIB).budgetBytes).toBe(0);
   });

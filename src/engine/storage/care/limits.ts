@@ -4,8 +4,8 @@ import { type Ages, DEFAULT_AGES, type Limits } from '../series/retention.ts';
 import type { Settings } from '../settings.ts';
 import { RETENTION_KEY } from './keys.ts';
 
-/** How long the size of the journal may be out of date, ms: asking for it reads all of its rows. */
-const JOURNAL_EVERY_MS = 30_000;
+/** How long the size of journal and open windows may be out of date, ms: asking for it reads all rows of the journal. */
+const OPEN_EVERY_MS = 30_000;
 
 const agesOf = (settings: RetentionSettings): Ages => ({
   raw: settings.rawDays * DAY_MS,
@@ -26,21 +26,22 @@ type Options = {
   readonly stored: Pick<Settings, 'get'>;
   /** Until somebody chose another one. */
   readonly budgetBytes: number;
-  readonly journalBytes: () => number;
+  /** Bytes of the journal and of open windows. */
+  readonly openBytes: () => number;
 };
 
-/** What is kept, as somebody chose it or by default. The budget is for chunks and journal; the store counts its chunks. */
-export function createLimits({ stored, budgetBytes, journalBytes }: Options) {
+/** What is kept, as somebody chose it or by default. The budget is for all of the history; the store counts its chunks. */
+export function createLimits({ stored, budgetBytes, openBytes }: Options) {
   const read = (): RetentionSettings => {
     const parsed = RetentionSettings.safeParse(stored.get(RETENTION_KEY));
     return parsed.success ? parsed.data : defaults(budgetBytes);
   };
   let settings = read();
-  let journal = { at: -Infinity, bytes: 0 };
+  let open = { at: -Infinity, bytes: 0 };
   function budgetOfChunks(): number {
     const now = performance.now();
-    if (now - journal.at > JOURNAL_EVERY_MS) journal = { at: now, bytes: journalBytes() };
-    return Math.max(0, settings.budgetBytes - journal.bytes);
+    if (now - open.at > OPEN_EVERY_MS) open = { at: now, bytes: openBytes() };
+    return Math.max(0, settings.budgetBytes - open.bytes);
   }
   return {
     settings: (): RetentionSettings => settings,

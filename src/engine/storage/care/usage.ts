@@ -28,7 +28,7 @@ export type Usage = {
   };
   readonly tiers: readonly TierUse[];
   readonly series: SeriesStats;
-  /** Chunks and journal. */
+  /** Chunks, journal and what is packed of open windows. */
   readonly usedBytes: number;
   readonly bytesPerDay: number;
   readonly daysLeft: number | null;
@@ -132,7 +132,8 @@ export async function readUsage(options: Options): Promise<Usage> {
       bytesPerDay: Math.round((lastDay.get(one.tier) ?? 0) / days),
     };
   });
-  const usedBytes = tiers.reduce((sum, { bytes }) => sum + bytes, 0) + series.journal.bytes;
+  const openBytes = series.journal.bytes + series.parts.bytes;
+  const usedBytes = tiers.reduce((sum, { bytes }) => sum + bytes, 0) + openBytes;
   const growing = tiers.map(({ tier, bytesPerDay }) => ({
     bytesPerDay,
     keptDays: keptDays[tier],

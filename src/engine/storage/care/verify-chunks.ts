@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { GroupChunk } from '../series/group-chunk.ts';
 import { keySpan, keyStart, LEVELS, type Level } from '../series/levels.ts';
 import { decodeRollUps } from '../series/roll-up-chunk.ts';
 import { attempt, type Finding, type Findings, wordsOf } from './findings.ts';
+import { readRaw } from './read-raw.ts';
 
 const TABLE = 'series_chunks';
 const ALL: readonly Level[] = Object.values(LEVELS);
@@ -36,30 +36,9 @@ function keysOf(sql: ReturnType<typeof statementsOf>, level: Level, owner: numbe
   return found;
 }
 
-/** Samples of a raw chunk of which every series was read. @throws {Error} saying how many could not be, and why */
-function readRaw(data: Uint8Array): number {
-  const chunk = new GroupChunk(data);
-  const { series } = chunk;
-  const damages: string[] = [];
-  let samples = 0;
-  for (const number of series)
-    samples +=
-      attempt(
-        () => chunk.read(number)?.count,
-        (words) => void damages.push(words),
-      ) ?? 0;
-  if (damages.length === 0) return samples;
-  throw new Error(`${String(damages.length)} of ${String(series.length)} series cannot be read. ${damages[0] ?? ''}`);
-}
-
 function read(level: Level, data: Uint8Array, samples: number): void {
-  if (level.tier !== 'raw') {
-    decodeRollUps(data);
-    return;
-  }
-  const counted = readRaw(data);
-  if (counted !== samples)
-    throw new Error(`It holds ${String(counted)} samples, but is said to hold ${String(samples)}.`);
+  if (level.tier === 'raw') readRaw(data, samples);
+  else decodeRollUps(data);
 }
 
 /** What is counted beside the chunks must agree with them; the budget is kept by it. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dataFolder } from '../data-folder.ts';
 import { keyStart } from '../series/levels.ts';
+import { createSeriesBench } from '../series/testing/series-bench.ts';
 import { damageFile, DEVICES, edit, fillFolder, pagesOf, verify } from './testing/care-bench.ts';
 
 type Row = { readonly key: number; readonly data: Buffer };
@@ -84,6 +85,27 @@ describe('the check of a database', () => {
     expect(findings.some(({ what, detail }) => what === 'journal' && /Rows? \d+.* cannot be read/.test(detail))).toBe(
       true,
     );
+  });
+
+  it('names device and time of a damaged piece of an open window', () => {
+    const bench = createSeriesBench({}, root);
+    bench.setNow(Date.now());
+    bench.store.close();
+    bench.dispose();
+    expect(verify(root)).toMatchObject({ count: 0, checked: { journalRows: 0 } });
+    const part = edit(root, (db) => {
+      const found = db
+        .prepare<[], { number: number; window_start: number; data: Buffer }>('SELECT * FROM series_parts')
+        .get();
+      if (!found) throw new Error('no part');
+      db.prepare('UPDATE series_parts SET data = ? WHERE number = ?').run(flip(found.data, 30), found.number);
+      return found;
+    });
+    const { findings } = verify(root);
+    expect(findings).toEqual([
+      expect.objectContaining({ what: 'chunk', table: 'series_parts', tier: 'raw', from: part.window_start }),
+    ]);
+    expect(DEVICES).toContain(findings[0]?.deviceName);
   });
 
   it('names the table of a damaged page, and still reads what lies beside it', () => {

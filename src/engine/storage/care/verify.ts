@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { attempt, createFindings, type Finding, type Findings } from './findings.ts';
 import { verifyChunks } from './verify-chunks.ts';
 import { verifyJournal } from './verify-journal.ts';
+import { verifyParts } from './verify-parts.ts';
 
 /** Sentences of SQLite about one database. */
 const MOST_SENTENCES = 200;
@@ -107,7 +108,8 @@ export function verifyDatabase(db: Database, { quick, onStep }: Options): Verifi
   if (!begun) return { findings: findings.list, count: findings.count, checked: nothing };
   // The transaction ends with the connection: damage may have ended it already.
   const journal = countOf(db, 'SELECT count(*) FROM series_journal');
-  const total = 1 + journal + countOf(db, 'SELECT sum(chunks) FROM series_totals');
+  const parts = countOf(db, 'SELECT count(*) FROM series_parts');
+  const total = 1 + journal + parts + countOf(db, 'SELECT sum(chunks) FROM series_totals');
   let done = 0;
   const step = () => {
     done += 1;
@@ -118,6 +120,7 @@ export function verifyDatabase(db: Database, { quick, onStep }: Options): Verifi
   verifyReferences(db, findings);
   step();
   const journalRows = verifyJournal(db, findings, step);
+  verifyParts(db, findings, step);
   const chunks = verifyChunks({ db, findings, onChunk: step });
   const tables = new Set(begun.map(({ tbl_name }) => tbl_name)).size;
   return { findings: findings.list, count: findings.count, checked: { ...nothing, ...chunks, tables, journalRows } };

@@ -41,13 +41,15 @@ class Gathering {
   readonly rows: Row[] = [];
   #last: LastReading | undefined;
   readonly #series: Series;
+  readonly #before: (at: number) => LastReading | undefined;
 
-  constructor(series: Series) {
-    this.#series = series;
-  }
   /** @param before finds the reading before a moment, which the first rate of a counter needs */
-  samples(start: number, raw: Column, span: Span, before: (at: number) => LastReading | undefined): void {
-    const column = this.#summable(start, raw, before);
+  constructor(series: Series, before: (at: number) => LastReading | undefined) {
+    this.#series = series;
+    this.#before = before;
+  }
+  samples(start: number, raw: Column, span: Span): void {
+    const column = this.#summable(start, raw);
     for (let index = 0; index < column.count; index += 1) {
       const at = start + (column.times[index] ?? 0);
       const value = column.values[index] ?? 0;
@@ -55,13 +57,13 @@ class Gathering {
     }
   }
   /** Samples that are not sealed yet, summed up as they will be. */
-  open(start: number, raw: Column, stepMs: number, span: Span, before: (at: number) => LastReading | undefined): void {
-    const part = rollUp(this.#summable(start, raw, before), stepMs, WINDOW_MS / stepMs);
+  open(start: number, raw: Column, stepMs: number, span: Span): void {
+    const part = rollUp(this.#summable(start, raw), stepMs, WINDOW_MS / stepMs);
     this.rollUp(start, stepMs, part, span);
   }
-  #summable(start: number, raw: Column, before: (at: number) => LastReading | undefined): Column {
+  #summable(start: number, raw: Column): Column {
     if (this.#series.kind !== 'counter') return raw;
-    const last = this.#last ?? before(start + (raw.times[0] ?? 0));
+    const last = this.#last ?? this.#before(start + (raw.times[0] ?? 0));
     const end = raw.count - 1;
     this.#last = { time: start + (raw.times[end] ?? 0), value: raw.values[end] ?? 0 };
     return ratesOf(raw, last && { time: last.time - start, value: last.value });
@@ -91,21 +93,17 @@ export function createPoints({ reading, get, now }: Options) {
     span: Span,
   ): void {
     if (tier === 'raw') {
-      reading.samples(members, span, (one, start, column) =>
-        into.get(one.number)?.samples(start, column, span, (at) => reading.lastBefore(one, at)),
-      );
+      reading.samples(members, span, (one, start, column) => into.get(one.number)?.samples(start, column, span));
       return;
     }
     const step = STEP_MS[tier];
     reading.rollUps(tier, members, span, (one, start, part) => into.get(one.number)?.rollUp(start, step, part, span));
-    reading.open(members, (one, start, column) =>
-      into.get(one.number)?.open(start, column, step, span, (at) => reading.lastBefore(one, at)),
-    );
+    reading.open(members, (one, start, column) => into.get(one.number)?.open(start, column, step, span));
   }
 
   return async (query: PointsQuery): Promise<PointsAnswer> => {
     const series = [...new Set(query.series)].map(get).filter((one) => one !== undefined);
-    const into = new Map(series.map((one) => [one.number, new Gathering(one)]));
+    const into = new Map(series.map((one) => [one.number, new Gathering(one, (at) => reading.lastBefore(one, at))]));
     const groups = [...Map.groupBy(series, (one) => one.group).values()];
     const end = Math.floor(Math.min(query.to, now() + FUTURE_MS)) + 1;
     const stretch = STRETCH_MS[query.tier];

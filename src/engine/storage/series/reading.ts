@@ -34,7 +34,7 @@ const ROLL_UPS: Readonly<Record<Exclude<Tier, 'raw'>, readonly Level[]>> = {
 };
 
 /** Reads what is stored of some series of one group. Nothing changes while it reads: there is no waiting in here. */
-export function createReading({ table, parts, head, onDamage }: Options) {
+export function createReading({ table, parts: partTable, head, onDamage }: Options) {
   let room: Float64Array = new Float64Array(1024);
 
   function open(series: readonly Series[], take: TakeSamples): void {
@@ -44,7 +44,7 @@ export function createReading({ table, parts, head, onDamage }: Options) {
     const wanted = [...byNumber.keys()];
     for (const window of head.windows(first.group)) {
       const damaged = () => onDamage(first.group, window.start, window.start + WINDOW_MS);
-      for (const column of openColumns(parts, window, wanted, damaged))
+      for (const column of openColumns(partTable, window, wanted, damaged))
         take(byNumber.get(column.series) ?? first, window.start, column);
     }
   }

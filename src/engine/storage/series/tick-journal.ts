@@ -59,17 +59,17 @@ function unplanes(data: Uint8Array, count: number): Float64Array {
 }
 
 /** Used again for every row: a flush a second of ten thousand samples would leave a megabyte of garbage otherwise. */
-let body = new ByteWriter(0);
+let scratch = new ByteWriter(0);
 
 /** @param ticks series and moments are whole numbers from 0 to 2^51 */
 export function encodeTicks({ series, at, values }: Ticks): Uint8Array<ArrayBuffer> {
   const capacity = SAMPLE_BYTES * series.length;
-  if (body.capacity < capacity) body = new ByteWriter(2 * capacity);
-  body.reset();
-  writeSteps(body, series);
-  writeSteps(body, at);
-  writePlanes(body, values);
-  const plain = body.bytes();
+  if (scratch.capacity < capacity) scratch = new ByteWriter(2 * capacity);
+  scratch.reset();
+  writeSteps(scratch, series);
+  writeSteps(scratch, at);
+  writePlanes(scratch, values);
+  const plain = scratch.bytes();
   const small = zstdCompressSync(plain, FASTEST);
   const isPacked = small.length < plain.length;
   const out = new ByteWriter(HEAD_BYTES + Math.min(small.length, plain.length));
