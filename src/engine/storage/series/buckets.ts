@@ -67,6 +67,19 @@ export class Buckets {
     const counts = column(ROLL_UP.count);
     const [outMin, outMax, outSum, outCount] = [this.#min, this.#max, this.#sum, this.#count];
     const [origin, step] = [start - this.#from, this.#step];
+    if (step === stepMs && origin % step === 0) {
+      // One bucket each, and nothing is in it yet: a year of many devices is mostly this.
+      const shift = origin / step;
+      for (let index = range.first; index < range.end; index += 1) {
+        const count = counts[index] ?? 0;
+        if (!(count > 0)) continue;
+        outMin[shift + index] = mins[index] ?? 0;
+        outMax[shift + index] = maxs[index] ?? 0;
+        outSum[shift + index] = count * (avgs[index] ?? 0);
+        outCount[shift + index] = count;
+      }
+      return;
+    }
     for (let index = range.first; index < range.end; index += 1) {
       const count = counts[index] ?? 0;
       if (!(count > 0)) continue;

@@ -36,6 +36,7 @@ const ROLL_UPS: Readonly<Record<Exclude<Tier, 'raw'>, readonly Level[]>> = {
 /** Reads what is stored of some series of one group. Nothing changes while it reads: there is no waiting in here. */
 export function createReading({ table, parts: partTable, head, onDamage }: Options) {
   let room: Float64Array = new Float64Array(1024);
+  const rollUpRoom = new Float32Array(8192);
 
   function open(series: readonly Series[], take: TakeSamples): void {
     const [first] = series;
@@ -77,7 +78,7 @@ export function createReading({ table, parts: partTable, head, onDamage }: Optio
     const owners = level.owner === 'group' ? [first.group] : [...wanted];
     for (const { start, data } of owners.flatMap((owner) => table.rows(level, owner, span))) {
       const parts = guarded(
-        () => decodeRollUps(data, wanted),
+        () => decodeRollUps(data, wanted, rollUpRoom),
         () => onDamage(first.group, start, start + level.windowMs),
       );
       for (const part of parts ?? []) take(byNumber.get(part.series) ?? first, start, part);

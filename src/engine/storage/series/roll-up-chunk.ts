@@ -91,9 +91,10 @@ function readBody(data: Uint8Array, out: RollUp): void {
 
 /**
  * @param wanted only these series; without it all
+ * @param room where one wanted series is put, if it fits; for who looks at it at once and keeps nothing
  * @throws {Fault} reason data-corrupt: the bytes are not what was written
  */
-export function decodeRollUps(data: Uint8Array, wanted?: ReadonlySet<number>): RollUp[] {
+export function decodeRollUps(data: Uint8Array, wanted?: ReadonlySet<number>, room?: Float32Array): RollUp[] {
   const reader = new ByteReader(data);
   if (reader.u32() !== crc32(data.subarray(CRC_BYTES))) throw damaged('a wrong checksum');
   if (reader.u8() !== VERSION) throw damaged('an unknown version');
@@ -110,7 +111,9 @@ export function decodeRollUps(data: Uint8Array, wanted?: ReadonlySet<number>): R
     const size = entries[index + 1] ?? 0;
     const end = at + Math.floor(size / 2);
     if (wanted === undefined || wanted.has(number)) {
-      const part = { series: number, buckets, data: new Float32Array(ROLL_UP_COLUMNS * buckets) };
+      const length = ROLL_UP_COLUMNS * buckets;
+      const own = wanted?.size === 1 && room && room.length >= length ? room.subarray(0, length) : undefined;
+      const part = { series: number, buckets, data: own ?? new Float32Array(length) };
       const stored = bodies.subarray(at, end);
       readBody(size % 2 === 1 ? unpack(stored, buckets) : stored, part);
       out.push(part);
