@@ -300,10 +300,11 @@ async function year(): Promise<void> {
   for (const tier of [undefined, '1h'] as const) {
     const times: number[] = [];
     let answer = await rig.store.range({ series: [], from: START, to: end, points: 1500 });
-    for (let repetition = 0; repetition < 9; repetition += 1) {
+    for (let repetition = 0; repetition < 15; repetition += 1) {
       const began = performance.now();
       answer = await rig.store.range({ series: numbers, from: START, to: end - 1, points: 1500, tier });
-      times.push(performance.now() - began);
+      // Warm, as the goal says.
+      if (repetition >= 6) times.push(performance.now() - began);
     }
     const [first] = answer.columns;
     say({

@@ -46,6 +46,7 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
   const groups = new Map<number, Group>();
   /** Where the last sample of each series went: nearly always the place of its next one. */
   const cursors: (Cursor | undefined)[] = [];
+  let samples = 0;
 
   function groupOf(number: number): Group {
     let group = groups.get(number);
@@ -74,6 +75,7 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
       for (const window of windows) if (window.tail) yield { group, window, tail: window.tail };
   }
   function close(window: OpenWindow): void {
+    samples -= window.tail?.samples ?? 0;
     window.tail?.close();
     window.tail = undefined;
   }
@@ -95,6 +97,7 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
       }
       cursor.window.touchedAt = now;
       const outcome = cursor.tail.put(cursor.column, at - cursor.start, value);
+      if (outcome === 'added') samples += 1;
       return outcome === 'full' ? 'late' : outcome;
     },
     sealedTo: (group: number): number => groupOf(group).sealedTo,
@@ -136,11 +139,7 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
       return first;
     },
     /** Samples in memory. */
-    samples(): number {
-      let sum = 0;
-      for (const { tail } of tailed()) sum += tail.samples;
-      return sum;
-    },
+    samples: (): number => samples,
     /** What is on disk of open windows. */
     parts(): { readonly chunks: number; readonly samples: number; readonly bytes: number } {
       const own = [...groups.values()].flatMap(({ windows }) => windows.flatMap((window) => window.parts));

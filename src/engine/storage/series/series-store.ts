@@ -23,6 +23,8 @@ export const SAMPLE_STRIDE = 3;
 /** Well under the promised second, so that a slow disk still keeps it. */
 const FLUSH_MS = 800;
 const STEP_BUDGET_MS = 6;
+/** Rows of the journal that are not needed any more are looked for in every so-manyth step. */
+const PRUNE_EVERY = 8;
 /** Also about how many samples the journal holds, which a start after a crash must read: well within a second. */
 const MAX_OPEN_SAMPLES = 1_000_000;
 
@@ -146,6 +148,7 @@ export function createSeriesStore(options: SeriesStoreOptions) {
   const drops = noDrops();
   let nextRow = parts.lastRow + 1;
   let timer: NodeJS.Timeout | undefined;
+  let steps = 0;
 
   /** @returns true when it was taken in */
   function put(number: number, at: number, value: number, context: { row: number; now: number }): boolean {
@@ -229,7 +232,8 @@ export function createSeriesStore(options: SeriesStoreOptions) {
       const at = now();
       if (seal(head.due(at)) > 0) return true;
       if (cutting.isDue() && cut((lastRow) => cutting.step(lastRow)) > 0) return true;
-      const pruned = journal.prune(Math.min(nextRow, head.firstRow()));
+      steps += 1;
+      const pruned = steps % PRUNE_EVERY === 0 ? journal.prune(Math.min(nextRow, head.firstRow())) : 0;
       return caretaker(at) || pruned > 0;
     },
     range,
