@@ -34,7 +34,7 @@ export const LEVELS = {
   rawLong: { id: 1, tier: 'raw', windowMs: 8 * HOUR_MS, owner: 'group' },
   five: { id: 2, tier: '5m', windowMs: WINDOW_MS, owner: 'group' },
   fiveLong: { id: 3, tier: '5m', windowMs: 8 * HOUR_MS, owner: 'group' },
-  hour: { id: 4, tier: '1h', windowMs: WINDOW_MS, owner: 'group' },
+  hour: { id: 4, tier: '1h', windowMs: 8 * HOUR_MS, owner: 'group' },
   hourLong: { id: 5, tier: '1h', windowMs: 4 * DAY_MS, owner: 'group' },
   hourSeries: { id: 6, tier: '1h', windowMs: 4 * DAY_MS, owner: 'series' },
   shiftSeries: { id: 7, tier: '8h', windowMs: 256 * DAY_MS, owner: 'series' },

@@ -1,20 +1,28 @@
-import type { ChunkTable } from './chunk-table.ts';
+import type { ChunkTable, NewChunk } from './chunk-table.ts';
 import { ratesOf, type Reading } from './counter-rate.ts';
 import { type Column, encodeGroup } from './group-chunk.ts';
 import type { DueWindow, Head } from './head.ts';
-import { HOUR_MS, LEVELS, STEP_MS, WINDOW_MS } from './levels.ts';
-import type { OnDamage } from './merging.ts';
+import { HOUR_MS, LEVELS, STEP_MS, WINDOW_MS, windowStart } from './levels.ts';
+import { mergeRollUps, type OnDamage, source } from './merging.ts';
 import { openColumns } from './open-columns.ts';
 import type { PartTable } from './part-table.ts';
 import { encodeRollUps } from './roll-up-chunk.ts';
-import { rollUp } from './roll-up.ts';
+import { rollUp, type RollUp } from './roll-up.ts';
 
 type Sealed = DueWindow & {
   readonly columns: readonly Column[];
   readonly samples: number;
   readonly raw: Uint8Array;
   readonly five: Uint8Array;
-  readonly hour: Uint8Array;
+  readonly hour: NewChunk;
+  /** Takes away what the hours were before this window joined them. */
+  readonly removeOldHour: () => void;
+};
+type Hours = {
+  readonly owner: number;
+  readonly start: number;
+  readonly samples: number;
+  readonly parts: readonly RollUp[];
 };
 type Options = {
   readonly head: Head;
@@ -39,20 +47,34 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
     const last = lastReadings.get(column.series) ?? lastBefore(column.series, start);
     return ratesOf(column, last && { time: last.time - start, value: last.value });
   }
+  /** Hours join those of the same eight hours: few chunks are quick to read. */
+  function hoursWith({ parts: newest, owner, start, samples }: Hours): Pick<Sealed, 'hour' | 'removeOldHour'> {
+    const windowAt = windowStart(start, LEVELS.hour.windowMs);
+    const older = source(table, LEVELS.hour, owner, { from: windowAt, to: windowAt });
+    const newer = newest.length > 0 ? [{ start, samples, data: encodeRollUps(newest, false) }] : [];
+    const chunks = [...older.chunks, ...newer];
+    const joined = mergeRollUps(chunks, LEVELS.hour, windowAt, (chunk) =>
+      onDamage(owner, chunk.start, chunk.start + LEVELS.hour.windowMs),
+    );
+    const total = chunks.reduce((sum, chunk) => sum + chunk.samples, 0);
+    const hour = { owner, start: windowAt, samples: total, data: encodeRollUps(joined, false) };
+    return { hour, removeOldHour: older.remove };
+  }
   function seal({ group, window }: DueWindow): Sealed {
     const end = window.start + WINDOW_MS;
     const columns = openColumns(parts, window, undefined, () => onDamage(group, window.start, end));
     const sums = columns.map((column) => summable(column, window.start));
     const five = sums.map((column) => rollUp(column, STEP_MS['5m'], WINDOW_MS / STEP_MS['5m']));
     const hour = sums.map((column) => rollUp(column, HOUR_MS, WINDOW_MS / HOUR_MS));
+    const samples = columns.reduce((sum, { count }) => sum + count, 0);
     return {
       group,
       window,
       columns,
-      samples: columns.reduce((sum, { count }) => sum + count, 0),
+      samples,
       raw: encodeGroup(columns),
       five: encodeRollUps(five, false),
-      hour: encodeRollUps(hour, false),
+      ...hoursWith({ owner: group, start: window.start, samples, parts: hour }),
     };
   }
   function finish(sealed: Sealed): void {
@@ -77,13 +99,14 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
     }
     if (done.length === 0) return 0;
     atomic(() => {
-      for (const { group: owner, window, samples, raw, five, hour } of done) {
+      for (const { group: owner, window, samples, raw, five, hour, removeOldHour } of done) {
         const { start } = window;
         parts.remove(window.parts);
         if (samples === 0) continue;
         table.add(LEVELS.raw, { owner, start, samples, data: raw });
         table.add(LEVELS.five, { owner, start, samples, data: five });
-        table.add(LEVELS.hour, { owner, start, samples, data: hour });
+        removeOldHour();
+        table.add(LEVELS.hour, hour);
       }
     });
     for (const sealed of done) finish(sealed);

@@ -73,7 +73,7 @@ export type SeriesStore = ReturnType<typeof createSeriesStore>;
 
 /** Levels of groups whose chunks are written once. */
 const SEALED_LEVELS: readonly Level[] = Object.values(LEVELS).filter(
-  (level) => level.owner === 'group' && level !== LEVELS.hourLong,
+  (level) => level.owner === 'group' && level.tier !== '1h',
 );
 
 /** End of the newest chunk of a group: nothing before it is open any more. */
