@@ -43,6 +43,13 @@ export const systemCalls = {
     input: Nothing,
     output: SystemStatus,
   }),
+  'system.poll': command({
+    http: 'POST /api/v1/poll',
+    role: 'operator',
+    summary: 'Run every check of every device that is not paused now',
+    input: Nothing,
+    output: z.object({ checks: z.number().int() }),
+  }),
   'system.subscribe': command({
     http: undefined,
     role: 'viewer',

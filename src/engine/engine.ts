@@ -213,7 +213,7 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     ...metricCalls(devices, storage),
     ...logCalls(storage),
     ...accessCalls(access),
-    ...systemCalls(statusNow),
+    ...systemCalls({ statusNow, devices, watch }),
     ...storageCalls({ care: storage.care, journal }),
     ...retentionCalls({ care: storage.care, journal }),
     ...transferCalls(devices, storage),

@@ -6,9 +6,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLink } from './client/client.ts';
 import { App } from './shell/App.tsx';
-import { followHash } from './shell/route.ts';
+import { createRouter } from './route/route.ts';
 import { createAppStore } from './store/app-store.ts';
 import { AppProvider } from './store/AppProvider.tsx';
+import { createUndo } from './store/undo.ts';
 
 const link = createLink();
 const store = createAppStore({
@@ -22,11 +23,17 @@ if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <AppProvider
-      app={{ store, call: (name, input) => link.call(name, input), signIn: link.signIn, signOut: link.signOut }}
+      app={{
+        store,
+        router: createRouter(window),
+        undo: createUndo(),
+        call: (name, input) => link.call(name, input),
+        signIn: link.signIn,
+        signOut: link.signOut,
+      }}
     >
       <App />
     </AppProvider>
   </StrictMode>,
 );
-followHash(store, window);
 link.start();

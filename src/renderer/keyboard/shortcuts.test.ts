@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { belongsToElement, chordText, SHORTCUTS, shortcutOf } from './shortcuts.ts';
+import { beginsSequence, belongsToElement, chordText, SHORTCUTS, shortcutOf } from './shortcuts.ts';
 
-const press = (key: string, more: object = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...more });
+const press = (key: string, more: object = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
 
 describe('a shortcut', () => {
   it.each([
@@ -11,10 +18,20 @@ describe('a shortcut', () => {
     [press('n'), undefined],
     [press('F5'), 'poll'],
     [press('Delete'), 'delete'],
-    [press('p', { ctrlKey: true }), undefined],
+    [press('p', { ctrlKey: true }), 'palette'],
+    [press('z', { ctrlKey: true }), 'undo'],
+    [press('Z', { ctrlKey: true, shiftKey: true }), 'redo'],
+    [press('d'), undefined],
     [press('p', { altKey: true }), undefined],
   ])('is known by its key (%o)', (pressed, id) => {
     expect(shortcutOf(pressed)).toBe(id);
+  });
+
+  it('may be two keys, one after the other', () => {
+    expect(beginsSequence(press('g'))).toBe(true);
+    expect(beginsSequence(press('g', { ctrlKey: true }))).toBe(false);
+    expect(shortcutOf(press('d'), 'g')).toBe('devices');
+    expect(shortcutOf(press('e'), 'g')).toBeUndefined();
   });
 
   it('has a key nothing else has', () => {

@@ -1,7 +1,14 @@
 import type { TranslationKey } from '../../contract/i18n/i18n.ts';
 
-/** A key with or without Ctrl (Cmd on a Mac). `key` as in KeyboardEvent.key. */
-export type Chord = { readonly key: string; readonly withMod?: true };
+/** A key with or without Ctrl (Cmd on a Mac) and Shift, or after another key. `key` as in KeyboardEvent.key. */
+export type Chord = {
+  readonly key: string;
+  readonly withMod?: true;
+  /** Only asked for together with Ctrl: a letter says by itself whether it is a capital. */
+  readonly withShift?: true;
+  /** Pressed and let go before: "g d". */
+  readonly after?: string;
+};
 
 /** Every key the window knows. The sheet under "?" is made of this table. */
 export const SHORTCUTS = [
@@ -12,11 +19,34 @@ export const SHORTCUTS = [
     chords: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }, { key: 'k' }, { key: 'j' }],
   },
   { id: 'open', label: 'keyboard.open', chords: [{ key: 'Enter' }] },
+  { id: 'mark', label: 'keyboard.mark', chords: [{ key: 'x' }] },
+  { id: 'markAll', label: 'keyboard.markAll', chords: [{ key: 'a', withMod: true }] },
   { id: 'add', label: 'keyboard.add', chords: [{ key: 'n', withMod: true }] },
   { id: 'edit', label: 'keyboard.edit', chords: [{ key: 'F2' }, { key: 'e' }] },
   { id: 'poll', label: 'keyboard.poll', chords: [{ key: 'F5' }] },
   { id: 'pause', label: 'keyboard.pause', chords: [{ key: 'p' }] },
   { id: 'delete', label: 'keyboard.delete', chords: [{ key: 'Delete' }] },
+  { id: 'undo', label: 'keyboard.undo', chords: [{ key: 'z', withMod: true }] },
+  { id: 'redo', label: 'keyboard.redo', chords: [{ key: 'z', withMod: true, withShift: true }] },
+  {
+    id: 'palette',
+    label: 'keyboard.palette',
+    chords: [
+      { key: 'k', withMod: true },
+      { key: 'p', withMod: true },
+    ],
+  },
+  { id: 'overview', label: 'shell.overview', chords: [{ key: 'o', after: 'g' }] },
+  { id: 'devices', label: 'shell.devices', chords: [{ key: 'd', after: 'g' }] },
+  { id: 'logs', label: 'shell.logs', chords: [{ key: 'l', after: 'g' }] },
+  { id: 'settings', label: 'shell.settings', chords: [{ key: 's', after: 'g' }] },
+  { id: 'time', label: 'keyboard.time', chords: [{ key: 't' }] },
+  { id: 'earlier', label: 'keyboard.earlier', chords: [{ key: '[' }] },
+  { id: 'later', label: 'keyboard.later', chords: [{ key: ']' }] },
+  { id: 'zoomOut', label: 'keyboard.zoomOut', chords: [{ key: '-' }] },
+  { id: 'zoomIn', label: 'keyboard.zoomIn', chords: [{ key: '=' }] },
+  { id: 'live', label: 'keyboard.live', chords: [{ key: 'l' }] },
+  { id: 'pin', label: 'keyboard.pin', chords: [{ key: 'c' }] },
   { id: 'close', label: 'keyboard.close', chords: [{ key: 'Escape' }] },
   { id: 'sheet', label: 'keyboard.sheet', chords: [{ key: '?' }] },
 ] as const satisfies readonly {
@@ -26,14 +56,22 @@ export const SHORTCUTS = [
 }[];
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-const isChord = (press: KeyPress, { key, withMod }: Chord): boolean =>
-  press.key === key && (press.ctrlKey || press.metaKey) === (withMod ?? false) && !press.altKey;
+function isChord(press: KeyPress, chord: Chord, before: string | undefined): boolean {
+  const hasMod = press.ctrlKey || press.metaKey;
+  if (press.altKey || hasMod !== (chord.withMod ?? false) || chord.after !== before) return false;
+  if (!hasMod) return press.key === chord.key;
+  return press.key.toLowerCase() === chord.key && press.shiftKey === (chord.withShift ?? false);
+}
 
-/** The shortcut of a key press, if it is one. */
-export const shortcutOf = (press: KeyPress): ShortcutId | undefined =>
-  SHORTCUTS.find(({ chords }) => chords.some((chord) => isChord(press, chord)))?.id;
+/** The shortcut of a key press, if it is one. @param before the key of a sequence pressed just before */
+export const shortcutOf = (press: KeyPress, before?: string): ShortcutId | undefined =>
+  SHORTCUTS.find(({ chords }) => chords.some((chord) => isChord(press, chord, before)))?.id;
+
+/** Whether a key is the first of a sequence such as "g d". */
+export const beginsSequence = ({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean =>
+  !(ctrlKey || metaKey || altKey) && SHORTCUTS.some(({ chords }) => chords.some((chord: Chord) => chord.after === key));
 
 /** Keys a text field, a list or a button needs for itself. */
 const isOwnKey = ({ key, ctrlKey, metaKey }: KeyPress): boolean =>
@@ -48,8 +86,9 @@ export function belongsToElement(press: KeyPress, target: EventTarget | null): b
 
 const NAMES: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', Delete: 'Del', Escape: 'Esc' };
 
-/** A chord as printed on the keys: "Ctrl N", "⌘ N", "↑". */
-export function chordText({ key, withMod }: Chord, isMac: boolean): string {
+/** A chord as printed on the keys: "Ctrl N", "⌘ N", "↑", "g d". */
+export function chordText({ key, withMod, withShift, after }: Chord, isMac: boolean): string {
   const name = NAMES[key] ?? (withMod ? key.toUpperCase() : key);
-  return withMod ? `${isMac ? '⌘' : 'Ctrl'} ${name}` : name;
+  const mod = withMod && (isMac ? '⌘' : 'Ctrl');
+  return [after, mod, withShift && (isMac ? '⇧' : 'Shift'), name].filter(Boolean).join(' ');
 }

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { belongsToElement, type ShortcutId, shortcutOf } from './shortcuts.ts';
+import { beginsSequence, belongsToElement, type ShortcutId, shortcutOf } from './shortcuts.ts';
+
+/** The second key of a sequence must follow this soon. */
+const SEQUENCE_MS = 1500;
 
 type Handlers = Partial<Record<ShortcutId, (event: KeyboardEvent) => void>>;
 
@@ -10,9 +13,12 @@ export function useShortcuts(handlers: Handlers): void {
     latest.current = handlers;
   });
   useEffect(() => {
+    let first: { readonly key: string; readonly at: number } | undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || belongsToElement(event, event.target)) return;
-      const id = shortcutOf(event);
+      const before = first && event.timeStamp - first.at < SEQUENCE_MS ? first.key : undefined;
+      first = before === undefined && beginsSequence(event) ? { key: event.key, at: event.timeStamp } : undefined;
+      const id = shortcutOf(event, before);
       const handle = id && latest.current[id];
       if (handle === undefined) return;
       event.preventDefault();

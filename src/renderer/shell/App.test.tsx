@@ -6,13 +6,15 @@ import { Fault } from '../../contract/faults.ts';
 import { fakeDevices, fakeEvents, fakeLive, fakeStatus } from '../../../test/renderer/fake-devices.ts';
 import { createFakeLink } from '../../../test/renderer/fake-link.ts';
 import { standInForBrowser } from '../../../test/renderer/stand-ins.ts';
+import { createRouter } from '../route/route.ts';
 import { createAppStore } from '../store/app-store.ts';
 import { AppProvider } from '../store/AppProvider.tsx';
+import { createUndo } from '../store/undo.ts';
 import { App } from './App.tsx';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 
-function open(devices: Device[] = fakeDevices(NOW), answers: Parameters<typeof createFakeLink>[0] = {}) {
+async function open(devices: Device[] = fakeDevices(NOW), answers: Parameters<typeof createFakeLink>[0] = {}) {
   const fake = createFakeLink(answers);
   const store = createAppStore({
     link: fake.link,
@@ -22,7 +24,16 @@ function open(devices: Device[] = fakeDevices(NOW), answers: Parameters<typeof c
   });
   const { signIn, signOut } = fake.link;
   render(
-    <AppProvider app={{ store, call: (name, input) => fake.link.call(name, input), signIn, signOut }}>
+    <AppProvider
+      app={{
+        store,
+        router: createRouter(window),
+        undo: createUndo(),
+        call: (name, input) => fake.link.call(name, input),
+        signIn,
+        signOut,
+      }}
+    >
       <App />
     </AppProvider>,
   );
@@ -32,16 +43,21 @@ function open(devices: Device[] = fakeDevices(NOW), answers: Parameters<typeof c
     fake.push('live', { kind: 'snapshot', columns: fakeLive(NOW) });
     fake.push('events', { kind: 'snapshot', items: fakeEvents(devices, NOW) });
   });
+  // Pages are fetched when they are first looked at.
+  await waitFor(() => expect(screen.queryByText('Loading…')).toBeNull());
   return { ...fake, store, user: userEvent.setup() };
 }
 const row = (name: string) => screen.getByText(name, { selector: 'td span' }).closest('tr') as HTMLElement;
 
 describe('the window', () => {
-  beforeEach(standInForBrowser);
+  beforeEach(() => {
+    standInForBrowser();
+    window.location.hash = '#/devices';
+  });
   afterEach(cleanup);
 
-  it('shows every device with state, address and values with units', () => {
-    open();
+  it('shows every device with state, address and values with units', async () => {
+    await open();
     const grid = screen.getByRole('grid', { name: 'Devices' });
     expect(grid.getAttribute('aria-rowcount')).toBe('26');
     const cells = within(row('sw-dist-02')).getAllByRole('cell');
@@ -51,15 +67,15 @@ describe('the window', () => {
     expect(within(row('ups-01')).getByTitle('9.6 ms, 6 min old')).toBeDefined();
   });
 
-  it('shows a name from the network as text', () => {
+  it('shows a name from the network as text', async () => {
     const [device] = fakeDevices(NOW);
-    open(device ? [{ ...device, name: '<img src=x onerror=alert(1)>' }] : []);
+    await open(device ? [{ ...device, name: '<img src=x onerror=alert(1)>' }] : []);
     expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeDefined();
     expect(document.querySelector('img')).toBeNull();
   });
 
-  it('patches a row when a delta comes', () => {
-    const { push } = open();
+  it('patches a row when a delta comes', async () => {
+    const { push } = await open();
     const [device] = fakeDevices(NOW);
     if (!device) throw new Error('the fake network is empty');
     act(() => push('devices', { kind: 'delta', upserted: [{ ...device, state: 'down' }], removed: [] }));
@@ -67,14 +83,14 @@ describe('the window', () => {
   });
 
   it('sorts by a column and says so', async () => {
-    const { user } = open();
+    const { user } = await open();
     await user.click(screen.getByRole('button', { name: 'Latency' }));
     expect(screen.getByRole('columnheader', { name: 'Latency' }).getAttribute('aria-sort')).toBe('ascending');
     expect(screen.getAllByRole('row')[1]?.textContent).toContain('sw-core-01');
   });
 
   it('filters by text after "/" and by the count of a state', async () => {
-    const { user } = open();
+    const { user } = await open();
     await user.keyboard('/');
     await user.keyboard('gudang');
     expect(screen.getByText('6 of 25')).toBeDefined();
@@ -83,7 +99,7 @@ describe('the window', () => {
   });
 
   it('is walked by keys: move, open, edit, close', async () => {
-    const { user, store } = open();
+    const { user, store } = await open();
     screen.getAllByRole('row')[1]?.focus();
     await user.keyboard('{ArrowDown}j');
     expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('4');
@@ -97,7 +113,7 @@ describe('the window', () => {
   });
 
   it('tells what happened to the chosen device and why its check fails', async () => {
-    const { user } = open();
+    const { user } = await open();
     await user.click(row('sw-dist-02'));
     const inspector = screen.getByRole('complementary');
     expect(within(inspector).getByText('No reply to 5 pings.')).toBeDefined();
@@ -105,7 +121,7 @@ describe('the window', () => {
   });
 
   it('adds a device from its address alone', async () => {
-    const { user, called } = open([]);
+    const { user, called } = await open([]);
     await waitFor(() =>
       expect(screen.getByRole('button', { name: 'Add a device' }).hasAttribute('disabled')).toBe(false),
     );
@@ -116,7 +132,7 @@ describe('the window', () => {
   });
 
   it('says at the field what is wrong, before asking and after', async () => {
-    const { user, called } = open([], {
+    const { user, called } = await open([], {
       'devices.add': () => {
         throw new Fault('invalid-input', 'taken', { errors: [{ path: '/name', message: 'That name is taken.' }] });
       },
@@ -136,7 +152,7 @@ describe('the window', () => {
   });
 
   it('deletes only after asking', async () => {
-    const { user, called } = open();
+    const { user, called } = await open();
     await user.click(row('nas-01'));
     await user.keyboard('{Delete}');
     expect(called).not.toHaveBeenCalledWith('devices.remove', expect.anything());
@@ -146,7 +162,7 @@ describe('the window', () => {
   });
 
   it('pauses with a way back', async () => {
-    const { user, called } = open();
+    const { user, called } = await open();
     await user.click(row('nas-01'));
     await user.click(screen.getByRole('button', { name: 'Pause' }));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
@@ -157,7 +173,7 @@ describe('the window', () => {
   });
 
   it('does not let a viewer change anything', async () => {
-    const { user, called } = open(undefined, {
+    const { user, called } = await open(undefined, {
       'access.me': () => ({ kind: 'session', name: 'guest', role: 'viewer' }),
     });
     await user.click(row('nas-01'));
@@ -167,35 +183,35 @@ describe('the window', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
-  it('says when the connection is lost and keeps what it knew', () => {
-    const { setState } = open();
+  it('says when the connection is lost and keeps what it knew', async () => {
+    const { setState } = await open();
     act(() => setState('lost'));
     expect(screen.getByText(/The connection to the host is lost/)).toBeDefined();
     expect(row('nas-01')).toBeDefined();
   });
 
-  it('says when this computer is offline', () => {
-    const { push } = open();
+  it('says when this computer is offline', async () => {
+    const { push } = await open();
     const selfOffline = { since: new Date(NOW).toISOString(), reason: 'no-link' };
     act(() => push('status', { ...fakeStatus([], NOW), selfOffline }));
     expect(screen.getByText(/watching paused\. This computer has no network link\./)).toBeDefined();
   });
 
   it('changes its language at once', async () => {
-    const { store } = open();
+    const { store } = await open();
     act(() => store.prefer({ language: 'id' }));
     expect(document.documentElement.lang).toBe('id');
     expect(within(row('sw-dist-02')).getByText('Mati')).toBeDefined();
   });
 
   it('makes its sheet of keys from the table', async () => {
-    const { user } = open();
+    const { user } = await open();
     await user.keyboard('?');
     expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' }).textContent).toContain('Ctrl N');
   });
 
   it('asks a stranger for a token', async () => {
-    const { setState } = open();
+    const { setState } = await open();
     act(() => setState('signed-out'));
     expect(screen.getByLabelText('Access token')).toBeDefined();
   });

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { DeviceDialog } from '../features/devices/DeviceDialog.tsx';
-import { DevicesView } from '../features/devices/DevicesView.tsx';
+import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
-import { useAppState, useMayOperate } from '../store/AppProvider.tsx';
+import type { ViewName } from '../route/route.ts';
+import { useApp, useAppState, useMayOperate, useRoute } from '../store/AppProvider.tsx';
 import { ThemeContext } from '../ui/ThemeContext.tsx';
 import { ToastProvider } from '../ui/ToastList.tsx';
 import { createToasts } from '../ui/toasts.ts';
@@ -15,7 +16,9 @@ import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { SignIn } from './SignIn.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useGlobalActions } from './use-global-actions.ts';
 import { useShownTheme } from './use-shown-theme.ts';
+import { PAGES } from './views.tsx';
 
 /** The whole window: language and theme around sign-in page or shell. */
 export function App() {
@@ -37,32 +40,73 @@ export function App() {
   );
 }
 
+type Opened = 'add' | 'shortcuts' | 'palette';
+
+/** The page of the present route, told to screen readers and given the focus when it changes. */
+function useArrival(view: ViewName) {
+  const { t } = useSpeech();
+  const ref = useRef<HTMLElement>(null);
+  const before = useRef(view);
+  const title = t(PAGES[view].title);
+  useEffect(() => {
+    document.title = `${title} – Ronda`;
+    if (before.current !== view) ref.current?.focus();
+    before.current = view;
+  }, [title, view]);
+  return ref;
+}
+
 function Shell() {
   const { t } = useSpeech();
+  const { router } = useApp();
   const mayOperate = useMayOperate();
-  const [opened, setOpened] = useState<'add' | 'shortcuts'>();
+  const view = useRoute((route) => route.view);
+  const main = useArrival(view);
+  const [opened, setOpened] = useState<Opened>();
   const close = () => setOpened(undefined);
   const add = () => {
     if (mayOperate) setOpened('add');
   };
-  useShortcuts({ add, sheet: () => setOpened('shortcuts') });
+  const actions = useGlobalActions();
+  useShortcuts({
+    ...actions,
+    add,
+    sheet: () => setOpened('shortcuts'),
+    palette: () => setOpened('palette'),
+    overview: () => router.go({ view: 'overview' }),
+    devices: () => router.go({ view: 'devices' }),
+    logs: () => router.go({ view: 'logs' }),
+    settings: () => router.go({ view: 'settings' }),
+  });
+  const { Page } = PAGES[view];
   return (
     <div className={styles['app']}>
-      <a href="#main" className={styles['skip']}>
+      <a
+        href="#main"
+        className={styles['skip']}
+        onClick={(event) => {
+          // The fragment of the address is the route.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {t('shell.skip')}
       </a>
       <Rail onShortcuts={() => setOpened('shortcuts')} />
-      <TopBar onAdd={add} />
-      <main id="main" tabIndex={-1} className={styles['main']}>
+      <TopBar onAdd={add} onPalette={() => setOpened('palette')} />
+      <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
         <Banners />
         <div className={styles['view']}>
-          <DevicesView onAdd={add} />
+          <Suspense fallback={<p className={styles['loading']}>{t('common.loading')}</p>}>
+            <Page onAdd={add} />
+          </Suspense>
         </div>
       </main>
       <StatusBar />
       <CountsAnnouncer />
       {opened === 'add' && <DeviceDialog onClose={close} />}
       {opened === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {opened === 'palette' && <CommandPalette onClose={close} onAdd={() => setOpened('add')} />}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
               <dt>{t(label)}</dt>
               <dd className={styles['keys']}>
                 {chords.map((chord) => (
-                  <kbd key={chord.key}>{chordText(chord, isMac)}</kbd>
+                  <kbd key={chordText(chord, isMac)}>{chordText(chord, isMac)}</kbd>
                 ))}
               </dd>
             </div>

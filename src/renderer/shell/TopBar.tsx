@@ -1,28 +1,40 @@
-import { ChevronDown, Plus, SunMoon } from 'lucide-react';
+import { ChevronDown, Pause, Play, Plus, Search, SunMoon } from 'lucide-react';
 import { LANGUAGES } from '../../contract/i18n/i18n.ts';
 import { sitesOf } from '../features/devices/devices.model.ts';
-import { useApp, useAppState, useMayOperate } from '../store/AppProvider.tsx';
+import { useApp, useAppState, useMayOperate, useRoute } from '../store/AppProvider.tsx';
+import { hashOf } from '../route/route.ts';
 import { DENSITIES, THEMES } from '../store/preferences.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, MenuChoices, MenuItem, MenuLine, MenuNote } from '../ui/Menu.tsx';
+import { RangePicker } from '../ui/RangePicker.tsx';
 import { useSpeech } from '../ui/Translation.tsx';
 import styles from './TopBar.module.css';
+import { PAGES } from './views.tsx';
 
 const LANGUAGE_NAMES = { en: 'shell.english', id: 'shell.indonesian' } as const;
 /** No site is called so: names are trimmed. */
 const ALL_SITES = ' ';
 
-export function TopBar({ onAdd }: { readonly onAdd: () => void }) {
+type TopBarProps = { readonly onAdd: () => void; readonly onPalette: () => void };
+
+export function TopBar({ onAdd, onPalette }: TopBarProps) {
   const { t } = useSpeech();
+  const { store } = useApp();
+  const range = useAppState((state) => state.range);
   const mayOperate = useMayOperate();
   return (
     <header className={styles['top']}>
       <SiteMenu />
-      <nav aria-label={t('shell.breadcrumb')} className={styles['crumb']}>
-        {t('shell.devices')}
-      </nav>
+      <Breadcrumb />
       <span className={styles['gap']} />
-      <ConnectionChip />
+      <button type="button" className={styles['search']} aria-haspopup="dialog" onClick={onPalette}>
+        <Search size={14} aria-hidden="true" />
+        <span className={styles['searchText']}>{t('shell.search')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <span className={styles['gap']} />
+      <LiveButton />
+      <RangePicker range={range} onRange={store.look} />
       <LanguageMenu />
       <AppearanceMenu />
       <Button tone="primary" icon={<Plus size={14} />} disabled={!mayOperate} onClick={onAdd}>
@@ -60,14 +72,40 @@ function SiteMenu() {
   );
 }
 
-function ConnectionChip() {
+/** Where the window is; on the page of a device, the way back to the list. */
+function Breadcrumb() {
   const { t } = useSpeech();
-  const connection = useAppState((state) => state.connection);
+  const view = useRoute((route) => route.view);
+  const id = useRoute((route) => route.id ?? '');
+  const name = useAppState(({ devices }) => devices?.get(id)?.name);
   return (
-    <span className={styles['chip']} data-connection={connection}>
+    <nav aria-label={t('shell.breadcrumb')} className={styles['crumb']}>
+      {view === 'device' ? <a href={hashOf({ view: 'devices' })}>{t('shell.devices')}</a> : t(PAGES[view].title)}
+      {view === 'device' && name !== undefined && <span className={styles['leaf']}>{` / ${name}`}</span>}
+    </nav>
+  );
+}
+
+/** Whether the window follows what happens; a press holds it. Without a connection it says so. */
+function LiveButton() {
+  const { t } = useSpeech();
+  const { store } = useApp();
+  const connection = useAppState((state) => state.connection);
+  const isPaused = useAppState((state) => state.isPaused);
+  const word = connection === 'live' && isPaused ? t('shell.paused') : t(`shell.connection.${connection}`);
+  return (
+    <button
+      type="button"
+      className={styles['chip']}
+      data-connection={isPaused ? 'paused' : connection}
+      aria-pressed={isPaused}
+      title={t(isPaused ? 'shell.resume' : 'shell.pause')}
+      onClick={() => store.pause(!isPaused)}
+    >
       <span className={styles['dot']} />
-      {t(`shell.connection.${connection}`)}
-    </span>
+      {word}
+      {isPaused ? <Play size={12} aria-hidden="true" /> : <Pause size={12} aria-hidden="true" />}
+    </button>
   );
 }
 

@@ -2,11 +2,15 @@ import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
 import { roleCovers } from '../../contract/define.ts';
 import type { Link } from '../client/link.ts';
+import type { Route, Router } from '../route/route.ts';
 import type { AppState, AppStore } from './app-store.ts';
+import type { Undo } from './undo.ts';
 
 /** What a view may use: the state to show and the doors to the host. */
 export type App = {
   readonly store: AppStore;
+  readonly router: Router;
+  readonly undo: Undo;
   readonly call: Link['call'];
   readonly signIn: Link['signIn'];
   readonly signOut: Link['signOut'];
@@ -25,6 +29,9 @@ export function useApp(): App {
 }
 
 export const useAppState = <T,>(select: (state: AppState) => T): T => useStore(useApp().store, select);
+
+/** Where the window is. */
+export const useRoute = <T,>(select: (route: Route) => T): T => useStore(useApp().router.store, select);
 
 /** Whether whoever is signed in may change what is watched. */
 export const useMayOperate = (): boolean => useAppState(({ me }) => roleCovers(me?.role, 'operator'));

@@ -5,6 +5,7 @@ import type { LogEvent } from '../../contract/logs.ts';
 import type { SystemStatus } from '../../contract/system.ts';
 import type { ConnectionState, Link } from '../client/link.ts';
 import { applyDevices, applyEvents, applyLive, type DeviceMap, type LiveMap, mergeEvents } from './devices-slice.ts';
+import { DEFAULT_RANGE, isLiveRange, type TimeRange } from '../time/range.ts';
 import { type Preferences, type PreferenceStorage, readPreferences, writePreferences } from './preferences.ts';
 
 /** How often ages and staleness are looked at. */
@@ -34,6 +35,10 @@ export type AppState = {
   readonly filter: Filter;
   readonly selectedId: string | undefined;
   readonly isInspecting: boolean;
+  /** What charts and lists of events show. */
+  readonly range: TimeRange;
+  /** Nothing that is shown moves; what comes meanwhile is shown when this ends. */
+  readonly isPaused: boolean;
 };
 
 type AppStoreOptions = {
@@ -60,17 +65,35 @@ export function createAppStore({ link, storage, systemLanguage, clock }: AppStor
     filter: NO_FILTER,
     selectedId: undefined,
     isInspecting: false,
+    range: DEFAULT_RANGE,
+    isPaused: false,
   }));
   const { getState, setState } = store;
-
-  link.on('devices', (payload) => {
-    const devices = applyDevices(getState().devices ?? new Map(), payload);
+  /** What came while the window is paused. */
+  let held: Pick<AppState, 'devices' | 'live' | 'events'> | undefined;
+  const newest = () => held ?? getState();
+  function show(change: Partial<Pick<AppState, 'devices' | 'live' | 'events'>>): void {
+    if (held) {
+      held = { ...held, ...change };
+      return;
+    }
     const { selectedId } = getState();
-    if (selectedId === undefined || devices.has(selectedId)) setState({ devices });
-    else setState({ devices, selectedId: undefined, isInspecting: false });
-  });
-  link.on('live', (payload) => setState(({ live }) => ({ live: applyLive(live, payload) })));
-  link.on('events', (payload) => setState(({ events }) => ({ events: applyEvents(events, payload) })));
+    const isGone = selectedId !== undefined && change.devices?.has(selectedId) === false;
+    setState(isGone ? { ...change, selectedId: undefined, isInspecting: false } : change);
+  }
+
+  /** Holds what is shown, or lets it go on with what came meanwhile. */
+  function pause(isPaused: boolean): void {
+    const { devices, live, events } = getState();
+    const waiting = held;
+    held = isPaused ? (held ?? { devices, live, events }) : undefined;
+    setState({ isPaused });
+    if (!isPaused && waiting) show(waiting);
+  }
+
+  link.on('devices', (payload) => show({ devices: applyDevices(newest().devices ?? new Map(), payload) }));
+  link.on('live', (payload) => show({ live: applyLive(newest().live, payload) }));
+  link.on('events', (payload) => show({ events: applyEvents(newest().events, payload) }));
   link.on('status', (status) => {
     hostAheadMs = Date.parse(status.at) - clock();
     setState({ status, heardAt: hostNow() });
@@ -94,6 +117,12 @@ export function createAppStore({ link, storage, systemLanguage, clock }: AppStor
       setState({ preferences });
     },
     narrow: (change: Partial<Filter>): void => setState(({ filter }) => ({ filter: { ...filter, ...change } })),
+    pause,
+    /** Shows another time. A range that has ended leaves Live, one that ends now returns to it. */
+    look(range: TimeRange): void {
+      setState({ range });
+      if (isLiveRange(range)) pause(false);
+    },
     select: (selectedId: string): void => setState({ selectedId }),
     inspect: (isInspecting: boolean): void => setState({ isInspecting }),
     /** Fetches what happened to one device before this window opened. */
