@@ -35,7 +35,11 @@ export default defineConfig({
       minify: true,
       // The content security policy knows no data: fonts.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve('src/renderer/index.html') },
+      rolldownOptions: {
+        input: resolve('src/renderer/index.html'),
+        // jitless.ts must have run before the first schema is made: where zod goes, it goes too.
+        output: { codeSplitting: { groups: [{ name: 'schemas', test: /node_modules[\\/]zod|renderer[\\/]jitless/ }] } },
+      },
     },
     plugins: [react()],
   },

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { accessCalls } from './access.ts';
 import type { Principal } from './access.ts';
 import { checkCalls } from './checks.ts';
+import { demoCalls } from './demo.ts';
 import { deviceCalls, DevicesTopic } from './devices.ts';
 import { exportCalls } from './exports.ts';
 import type { FaultData } from './faults.ts';
@@ -10,14 +11,17 @@ import { maintenanceCalls } from './maintenance.ts';
 import { LiveTopic, metricCalls } from './metrics.ts';
 import { retentionCalls } from './retention.ts';
 import { seedCalls } from './seed.ts';
+import { settingsCalls } from './settings.ts';
 import { storageCalls } from './storage.ts';
 import { systemCalls, SystemStatus, type TopicName } from './system.ts';
 import { transferCalls } from './transfers.ts';
 import { uptimeCalls } from './uptime.ts';
+import { viewCalls } from './views.ts';
 
 /** Every request the window, the REST API, the WebSocket and the command line can make. */
 export const calls = {
   ...deviceCalls,
+  ...viewCalls,
   ...checkCalls,
   ...metricCalls,
   ...uptimeCalls,
@@ -30,6 +34,8 @@ export const calls = {
   ...transferCalls,
   ...exportCalls,
   ...seedCalls,
+  ...settingsCalls,
+  ...demoCalls,
 } as const;
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

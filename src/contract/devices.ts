@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { classifyTarget } from './addresses.ts';
 import { Check, CheckInput } from './checks.ts';
-import { command, Id, IdInput, Instant, page, PageQuery, query } from './define.ts';
+import { command, Id, IdInput, Instant, Nothing, page, PageQuery, query } from './define.ts';
 import { LatencyLimits, ProfileName } from './metrics.ts';
 
 /** Every state a device can be in; the words are used alike in window, REST, metrics and reports. */
@@ -86,9 +86,43 @@ export const DeviceListInput = z.strictObject({
   site: oneOrMore(z.string()),
   partner: oneOrMore(z.string()),
   country: oneOrMore(z.string()),
-  q: z.string().max(200).optional().meta({ description: 'part of name or address' }),
+  q: z
+    .string()
+    .max(1000)
+    .optional()
+    .meta({ description: 'a filter such as "status:down site:Pusat latency>50ms", or plain words' }),
 });
 export type DeviceListInput = z.output<typeof DeviceListInput>;
+
+/** More than this is better done in parts. */
+const MOST_AT_ONCE = 5000;
+const most = <T extends z.ZodType>(item: T) => z.array(item).max(MOST_AT_ONCE).default([]);
+
+/** Many changes at once: all of them or, when one is wrong, none. A device may appear once. */
+const BulkInput = z
+  .strictObject({
+    add: most(DeviceInput),
+    update: most(DevicePatch),
+    remove: most(Id),
+    restore: most(Id).meta({ description: 'devices that were removed in the last 30 days' }),
+    dryRun: z.boolean().default(false).meta({ description: 'only look whether everything is right' }),
+  })
+  .refine(
+    ({ add, update, remove, restore }) => add.length + update.length + remove.length + restore.length <= MOST_AT_ONCE,
+    `At most ${String(MOST_AT_ONCE)} devices at once.`,
+  );
+export type BulkInput = z.output<typeof BulkInput>;
+
+/** A device that was taken off the list and can still be put back. */
+const RemovedDevice = z.object({
+  id: Id,
+  name: z.string(),
+  address: z.string(),
+  site: z.string(),
+  removedAt: Instant,
+  keptUntil: Instant,
+});
+export type RemovedDevice = z.infer<typeof RemovedDevice>;
 
 export const DevicesTopic = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snapshot'), items: z.array(Device) }),
@@ -132,6 +166,33 @@ export const deviceCalls = {
     input: IdInput,
     output: z.object({}),
     status: 204,
+  }),
+  'devices.bulk': command({
+    http: 'POST /api/v1/devices/bulk',
+    role: 'operator',
+    bodyLimit: 20 * 1024 * 1024,
+    summary: 'Add, change, remove and put back many devices: all or nothing, at most 5,000',
+    input: BulkInput,
+    output: z.object({
+      added: z.array(Device),
+      updated: z.array(Device),
+      removed: z.array(Id),
+      restored: z.array(Device),
+    }),
+  }),
+  'devices.removed': query({
+    http: 'GET /api/v1/devices/removed',
+    role: 'viewer',
+    summary: 'The devices that were removed in the last 30 days and can be put back, newest first',
+    input: Nothing,
+    output: z.object({ items: z.array(RemovedDevice), nextCursor: z.null() }),
+  }),
+  'devices.pollMany': command({
+    http: 'POST /api/v1/devices/poll',
+    role: 'operator',
+    summary: 'Run every check of some devices now',
+    input: z.strictObject({ ids: z.array(Id).min(1).max(MOST_AT_ONCE) }),
+    output: z.object({ checks: z.number().int() }),
   }),
   'devices.poll': command({
     http: 'POST /api/v1/devices/{id}/poll',

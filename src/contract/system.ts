@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, Instant, Nothing, query } from './define.ts';
+import { DemoStatus } from './demo.ts';
 import { DeviceState } from './devices.ts';
 
 /** How pings are sent, best first; each carries how far its round-trip times can be trusted. */
@@ -28,6 +29,8 @@ export const SystemStatus = z.object({
   }),
   selfOffline: z.object({ since: Instant, reason: z.string() }).nullable(),
   database: z.object({ bytes: z.number().int() }),
+  /** The simulated network that is watched instead of a real one; null when there is none. */
+  demo: DemoStatus.nullable(),
 });
 export type SystemStatus = z.infer<typeof SystemStatus>;
 

@@ -1,8 +1,16 @@
 /** No-break space: a number and its unit stay on one line. */
 const NBSP = '\u00a0';
 
-const format = (locale: string, value: number, digits: number): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+/** Making a format takes longer than using it a hundred times; there are few. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(locale: string, value: number, digits: number): string {
+  const key = `${locale} ${String(digits)}`;
+  const known =
+    formats.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(key, known);
+  return known.format(value);
+}
 
 /**
  * A round-trip time for people: µs below 1 ms, one decimal below 100 ms, whole milliseconds above.

@@ -2,13 +2,16 @@ import type { Handlers } from '../contract/contract.ts';
 import type { SystemStatus } from '../contract/system.ts';
 import { createAccess } from './access/access.ts';
 import { accessCalls } from './calls/access.ts';
+import { demoCalls } from './calls/demo.ts';
 import { deviceCalls } from './calls/devices.ts';
 import { exportCalls } from './calls/exports.ts';
 import { maintenanceCalls } from './calls/maintenance.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
 import { retentionCalls } from './calls/retention.ts';
+import { savedViewCalls } from './calls/saved-views.ts';
 import { seedCalls } from './calls/seed.ts';
 import { seriesCalls } from './calls/series.ts';
+import { settingsCalls } from './calls/settings.ts';
 import { storageCalls } from './calls/storage.ts';
 import { systemCalls } from './calls/system.ts';
 import { transferCalls } from './calls/transfers.ts';
@@ -25,46 +28,24 @@ import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
 import { recall } from './recall.ts';
 import { createRemovals } from './removals.ts';
-import type { passage, StateChange } from './status/status.ts';
-import type { Mutation, Storage } from './storage/storage.ts';
+import { createSettings, SETTINGS_KEY } from './settings/settings.ts';
+import type { Simulation } from './simulation/simulation.ts';
+import { changeMutations } from './state-changes.ts';
+import type { passage } from './status/status.ts';
+import type { Storage } from './storage/storage.ts';
 import { createUptimes } from './uptimes.ts';
+import { createViews } from './views/views.ts';
 import { createWatch, type Watch } from './watch.ts';
 
 export type EngineOptions = {
   readonly storage: Storage;
   /** Absent: nothing is polled, and nothing written but what is asked for (the command line on a folder at rest). */
   readonly createProber?: (handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => Prober;
+  /** What answers in place of a network, for a demo. */
+  readonly simulation?: Simulation | undefined;
+  /** What the host knows of its surroundings, for a report of trouble. */
+  readonly facts?: { readonly runtime: string; readonly dataDir: string | null };
 };
-
-/** What must be stored when the state of a check or device changed. */
-function changeMutations(
-  watch: Watch,
-  checkIds: readonly string[],
-  change: StateChange | undefined,
-  event: Mutation[],
-): Mutation[] {
-  const mutations = checkIds.flatMap((checkId): Mutation[] => {
-    const view = watch.status.check(checkId);
-    if (view === undefined) return [];
-    const reason = view.reason === null ? null : JSON.stringify(view.reason);
-    return [{ type: 'check-state.put', state: { checkId, state: view.state, since: view.since, reason } }];
-  });
-  if (change === undefined) return mutations;
-  return [
-    ...mutations,
-    {
-      type: 'state.put',
-      state: {
-        deviceId: change.deviceId,
-        state: change.to,
-        since: change.at,
-        checkId: change.checkId,
-        reason: change.reason && JSON.stringify(change.reason),
-      },
-    },
-    ...event,
-  ];
-}
 
 function notePassage(what: Exclude<ReturnType<typeof passage>, { kind: 'ran' }>, watch: Watch, journal: Journal): void {
   watch.status.forget();
@@ -81,7 +62,7 @@ function notePassage(what: Exclude<ReturnType<typeof passage>, { kind: 'ran' }>,
  * The product without a window: inventory, polling, verdicts, history and live streams.
  * Resolves when the inventory is known and polling has begun.
  */
-export async function createEngine(ports: Ports, { storage, createProber }: EngineOptions) {
+export async function createEngine(ports: Ports, { storage, createProber, simulation, facts }: EngineOptions) {
   const { clock, log, newId } = ports;
   const now = () => clock.now();
   const startedAt = new Date(now()).toISOString();
@@ -89,13 +70,17 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
   let method: MethodReport | undefined;
   let databaseBytes = await storage.bytes();
 
+  const settings = createSettings({ commit: journal.commit });
+  const kinds = settings.kinds(simulation?.kinds ?? checkKinds);
   const watch = createWatch({
     now,
+    // The simulated office lives on loopback addresses, and still can be cut off.
+    isBeside: simulation && (() => false),
     inMaintenance: (deviceId) => maintenance.isCovered(deviceId),
     onChange: (deviceId, checkIds, change) => {
       publisher.changed(deviceId);
       const event = change && eventOfChange(change, { id: newId(), deviceName: devices.get(deviceId).name });
-      journal.commitSoon(changeMutations(watch, checkIds, change, event ? [{ type: 'event.add', event }] : []));
+      journal.commitSoon(changeMutations(watch.status, checkIds, change, event ? [{ type: 'event.add', event }] : []));
     },
     onSelf: (what, since, reason) => {
       if (what === 'ended')
@@ -106,10 +91,12 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     },
   });
   const devices = createDevices({
-    kinds: checkKinds,
+    kinds,
+    profile: () => settings.defaults().profile,
     now,
     newId,
     commit: journal.commit,
+    removals: (query) => storage.removedDevices(query),
     onChange: ({ before, device }) => {
       if (device !== undefined) {
         publisher.changed(device.id);
@@ -131,6 +118,7 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     },
   });
   const access = createAccess({ now, newId, commit: journal.commit });
+  const views = createViews({ now, newId, commit: journal.commit });
   const removals = createRemovals({ storage, journal, now });
   const uptimes = createUptimes({ storage, now, watch, devices });
 
@@ -153,6 +141,7 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
       },
       selfOffline: self === undefined ? null : { since: new Date(self.since).toISOString(), reason: self.reason },
       database: { bytes: databaseBytes },
+      demo: simulation?.status() ?? null,
     };
   }
   const publisher = createPublisher({ devices, watch, journal, statusNow });
@@ -161,8 +150,9 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     const polling = createPolling({
       clock,
       net: ports.net,
-      kinds: checkKinds,
+      kinds,
       createProber: make,
+      resolver: simulation?.resolver,
       onRounds: (rows, notes) => {
         watch.take(rows, notes);
         storage.appendRounds(rows);
@@ -181,12 +171,14 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     return polling;
   }
 
+  settings.load(await storage.setting(SETTINGS_KEY));
   await recall({ storage, devices, watch, access, maintenance, now, willRun: createProber !== undefined });
   // Windows may have begun, ended or been entered while nothing was watched.
   if (createProber) {
     maintenance.turn();
     watch.status.review(now());
   }
+  views.load(await storage.views());
   const polling = createProber && startPolling(createProber);
   await uptimes.refresh();
   const pulse = createPulse({
@@ -209,7 +201,8 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
   });
 
   const handlers: Handlers = {
-    ...deviceCalls(devices, watch, checkKinds),
+    ...deviceCalls(devices, watch, kinds),
+    ...savedViewCalls(views),
     ...metricCalls(devices, storage),
     ...logCalls(storage),
     ...accessCalls(access),
@@ -222,6 +215,8 @@ export async function createEngine(ports: Ports, { storage, createProber }: Engi
     ...maintenanceCalls(maintenance),
     ...uptimeCalls({ devices, maintenance, storage, now }),
     ...exportCalls({ devices, maintenance, storage, now }),
+    ...settingsCalls({ settings, journal, statusNow, facts: facts ?? { runtime: '', dataDir: null } }),
+    ...demoCalls(simulation),
   };
   return {
     handlers,

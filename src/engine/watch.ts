@@ -15,6 +15,8 @@ const isLiteral = (host: string): boolean => isIpv4(host) || isIpv6(host);
 export type WatchOptions = {
   readonly now: () => number;
   readonly inMaintenance: (deviceId: string) => boolean;
+  /** Answers whatever becomes of the network, and so says nothing about it; loopback unless told. */
+  readonly isBeside?: ((host: string) => boolean) | undefined;
   readonly onChange: (deviceId: string, checkIds: readonly string[], change: StateChange | undefined) => void;
   readonly onSelf: (event: 'began' | 'ended', since: number, reason: Reason['code']) => void;
 };
@@ -36,6 +38,7 @@ const live = (device: StoredDevice): LiveDevice => ({ ...device, shownCheck: sho
 
 /** Joins inventory, polling, status and live values: what is listed is polled, what is polled gets a state. */
 export function createWatch(options: WatchOptions) {
+  const isBeside = options.isBeside ?? isLoopback;
   const status = createStatus(options);
   const values = createLive((number) => lossOf(number));
   const self = createSelfWatch();
@@ -53,7 +56,7 @@ export function createWatch(options: WatchOptions) {
       const base = index * ROUND_STRIDE;
       const number = rows[base + COLUMN.check] ?? -1;
       const host = hosts.get(number)?.host;
-      if (host === undefined || isLoopback(host) || rows[base + COLUMN.outcome] === OUTCOME.interrupted) continue;
+      if (host === undefined || isBeside(host) || rows[base + COLUMN.outcome] === OUTCOME.interrupted) continue;
       const answered = (rows[base + COLUMN.received] ?? 0) > 0;
       const turn = self.take({ at: rows[base + COLUMN.at] ?? 0, answered, reason: notes.get(number)?.reason?.code });
       if (turn === undefined) continue;

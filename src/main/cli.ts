@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
+import { demoDevicesOf } from './demo.ts';
 import { desktopArgs, findDesktop, runDesktop } from './desktop.ts';
 import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
 import { flagHelp, type FlagSpecs, parseFlags, text, unknownCommand } from './flags.ts';
@@ -24,6 +25,12 @@ const COMMON_FLAGS: FlagSpecs = {
 const RUN_FLAGS: FlagSpecs = {
   headless: { type: 'boolean', help: 'watch without a window; serve interface and REST' },
   'data-dir': { type: 'string', value: 'DIR', help: 'the data folder' },
+  demo: {
+    type: 'string',
+    value: 'N',
+    isOptional: true,
+    help: 'watch a simulated network of N devices (48), in a folder of its own; sends nothing',
+  },
   listen: { type: 'string', value: 'ADDR:PORT', help: 'where to serve (default 127.0.0.1:8470; port 0 picks one)' },
   config: { type: 'string', value: 'FILE', help: 'configuration file; flags win over it' },
   'log-level': { type: 'string', value: 'LEVEL', help: 'fatal, error, warn (default), info, debug, trace or silent' },
@@ -98,7 +105,8 @@ async function runProgram(args: readonly string[], shared: Omit<CommandContext, 
   else if (flags['headless'] === true) return serve({ ...shared, flags, words }, false);
   else {
     const desktop = findDesktop(shared.root);
-    if ('binary' in desktop) return runDesktop(desktop.binary, shared.root, desktopArgs(text(flags, 'data-dir')));
+    if ('binary' in desktop)
+      return runDesktop(desktop.binary, shared.root, desktopArgs(text(flags, 'data-dir'), demoDevicesOf(flags)));
     complain(`ronda: no window, because ${desktop.missing}; the same interface is served for a browser.`);
     return serve({ ...shared, flags, words }, true);
   }

@@ -19,8 +19,10 @@ export function findDesktop(root: string, env: Environment = process.env): { bin
 }
 
 /** Flags of the desktop program: Electron takes a value only behind "=", and its folder may not be the caller's. */
-export const desktopArgs = (dataDir: string | undefined): readonly string[] =>
-  dataDir === undefined ? [] : [`--data-dir=${resolve(dataDir)}`];
+export const desktopArgs = (dataDir: string | undefined, demoDevices?: number): readonly string[] => [
+  ...(dataDir === undefined ? [] : [`--data-dir=${resolve(dataDir)}`]),
+  ...(demoDevices === undefined ? [] : [`--demo=${String(demoDevices)}`]),
+];
 
 /** Opens the desktop window as a process of its own. @returns its exit code */
 export function runDesktop(binary: string, root: string, args: readonly string[]): Promise<number> {

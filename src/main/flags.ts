@@ -6,6 +6,8 @@ export type FlagSpec = {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
   readonly value?: string;
+  /** The value stands behind "=" or is left out; the flag is `true` then. */
+  readonly isOptional?: boolean;
   readonly help: string;
 };
 export type FlagSpecs = Readonly<Record<string, FlagSpec>>;
@@ -48,7 +50,11 @@ const unknown = (what: string, word: string, known: readonly string[]): UsageErr
  */
 export function parseFlags(args: readonly string[], specs: FlagSpecs): { flags: Flags; words: readonly string[] } {
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { type, short }]) => [name, { type, ...(short !== undefined && { short }) }]),
+    Object.entries(specs).map(([name, { type, short, isOptional }]) => [
+      name,
+      // What may stand alone does not take the next word for its value.
+      { type: isOptional ? ('boolean' as const) : type, ...(short !== undefined && { short }) },
+    ]),
   );
   const { tokens, values, positionals } = parseArgs({
     args: [...args],
@@ -66,7 +72,8 @@ export function parseFlags(args: readonly string[], specs: FlagSpecs): { flags: 
         token.rawName,
         Object.keys(specs).map((name) => `--${name}`),
       );
-    if (spec.type === 'string' && (token.value === undefined || token.value === ''))
+    const isBare = spec.isOptional === true && token.value === undefined;
+    if (spec.type === 'string' && !isBare && (token.value === undefined || token.value === ''))
       throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${spec.value ?? 'VALUE'}`);
     if (spec.type === 'boolean' && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`);
   }
@@ -103,8 +110,8 @@ export function number(flags: Flags, name: string, [min, max]: readonly [number,
 
 /** One aligned line a flag, for --help. */
 export function flagHelp(specs: FlagSpecs): string {
-  const rows = Object.entries(specs).map(([name, { short, value, help }]) => [
-    `  ${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
+  const rows = Object.entries(specs).map(([name, { short, value, isOptional, help }]) => [
+    `  ${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : isOptional ? `[=${value}]` : ` ${value}`}`,
     help,
   ]);
   const width = Math.max(...rows.map(([left]) => left?.length ?? 0));

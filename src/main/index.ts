@@ -1,11 +1,16 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
+import { demoDevicesOf, demoFolder } from './demo.ts';
 import { SCHEME } from './shell/app-protocol.ts';
 import { dataDirOf } from './paths.ts';
 
 // What Electron itself keeps (cookies, cache) stays out of the data folder that is backed up and moved.
-const dataDir = dataDirOf(app.commandLine.getSwitchValue('data-dir') || undefined);
-app.setPath('userData', join(dataDir, 'window'));
+const isDemo = app.commandLine.hasSwitch('demo');
+const demoDevices = isDemo ? demoDevicesOf({ demo: app.commandLine.getSwitchValue('demo') || true }) : undefined;
+const dataDir = isDemo ? demoFolder() : dataDirOf(app.commandLine.getSwitchValue('data-dir') || undefined);
+// The folder of a demo is removed while Electron still writes into its own.
+app.setPath('userData', isDemo ? join(tmpdir(), 'ronda-demo-window') : join(dataDir, 'window'));
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
@@ -18,7 +23,7 @@ else
     .whenReady()
     .then(async () => {
       const { boot } = await import('./shell/boot.ts');
-      await boot(dataDir);
+      await boot(dataDir, demoDevices);
     })
     .catch((thrown: unknown) => {
       process.stderr.write(`ronda: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);

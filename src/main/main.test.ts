@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { startRig } from '../engine/testing/rig.ts';
 import { parseListen } from './config.ts';
 import { connectControl, controlPath, startControl } from './control.ts';
+import { demoDevicesOf } from './demo.ts';
 import { desktopArgs } from './desktop.ts';
 import { editDistance, nearest, parseFlags } from './flags.ts';
 import { createLocalNet } from './local-net.ts';
@@ -29,6 +30,15 @@ test('a flag without its value, or with one too many, is wrong usage', () => {
     flags: { name: 'x', on: true },
     words: ['word'],
   });
+});
+
+test('a flag with an optional value does not take the next word for it', () => {
+  const specs = { demo: { type: 'string', isOptional: true, help: '' }, on: { type: 'boolean', help: '' } } as const;
+  expect(parseFlags(['--demo', '--on'], specs).flags).toEqual({ demo: true, on: true });
+  expect(parseFlags(['--demo=7', 'word'], specs)).toMatchObject({ flags: { demo: '7' }, words: ['word'] });
+  expect(() => parseFlags(['--demo='], specs)).toThrow('needs a value');
+  expect([demoDevicesOf({ demo: true }), demoDevicesOf({ demo: '7' }), demoDevicesOf({})]).toEqual([48, 7, undefined]);
+  expect(desktopArgs(undefined, 7)).toEqual(['--demo=7']);
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createLink } from './client/client.ts';
 import { App } from './shell/App.tsx';
-import { createRouter } from './route/route.ts';
+import { createRouter, hashOf } from './route/route.ts';
 import { createAppStore } from './store/app-store.ts';
 import { AppProvider } from './store/AppProvider.tsx';
 import { createUndo } from './store/undo.ts';
@@ -18,6 +18,15 @@ const store = createAppStore({
   systemLanguage: navigator.language,
   clock: () => Date.now(),
 });
+const showMotion = ({ preferences }: ReturnType<typeof store.getState>) => {
+  document.documentElement.dataset['motion'] = preferences.motion;
+};
+showMotion(store.getState());
+store.subscribe(showMotion);
+const { startView } = store.getState().preferences;
+// A link says itself where to go.
+if (startView !== 'overview' && window.location.hash === '')
+  window.history.replaceState(null, '', hashOf({ view: startView }));
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(

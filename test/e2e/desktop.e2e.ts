@@ -77,6 +77,8 @@ describe.skipIf(!hasChromium)('the built desktop program on a stand-in of Electr
 
   test('the window opens without sign-in, and a device added over IPC is live', async () => {
     await page.getByText('Nothing is watched yet.').waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
     await page.keyboard.press('Control+n');
     await page.getByRole('dialog').getByLabel('Address', { exact: true }).fill('127.0.0.1');
     await page.keyboard.press('Enter');

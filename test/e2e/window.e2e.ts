@@ -42,6 +42,11 @@ describe.skipIf(!hasChromium)('the window in a browser (needs chromium)', () => 
     await page.goto(program.setUp ?? '');
     await page.getByText('Nothing is watched yet.').waitFor();
     expect(page.url()).toBe(program.url);
+    await expectAccessible(page, 'empty overview');
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await page.getByText('Nothing is watched yet.').waitFor();
+    expect(page.url()).toBe(`${program.url}#/devices`);
     await expectAccessible(page, 'empty list');
     const again = await openPage(await browser.newContext());
     await again.page.goto(program.setUp ?? '');
@@ -111,6 +116,11 @@ describe.skipIf(!hasChromium)('the window in a browser (needs chromium)', () => 
     await fresh.page.goto(program.url);
     await fresh.page.getByRole('textbox').fill(token);
     await fresh.page.keyboard.press('Enter');
+    for (const view of ['', 'logs', 'settings', 'settings/data', 'settings/access', 'settings/polling', 'devices']) {
+      await fresh.page.goto(`${program.url}#/${view}`);
+      await fresh.page.waitForTimeout(900);
+      await expectAccessible(fresh.page, `view ${view}`);
+    }
     const list = fresh.page.getByRole('grid');
     await list.waitFor();
     await fresh.page.getByText('over here').first().waitFor();

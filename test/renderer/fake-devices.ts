@@ -171,6 +171,7 @@ export function fakeStatus(devices: readonly Device[], now: number): SystemStatu
     polling: { onTime: devices.length, late: 0, method: 'icmp-datagram', precision: 'kernel', note: null },
     selfOffline: null,
     database: { bytes: 193_400_832 },
+    demo: null,
   };
 }
 

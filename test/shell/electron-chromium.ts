@@ -26,6 +26,7 @@ const paths = new Map<string, string>();
 class App extends EventEmitter {
   isPackaged = false;
   commandLine = {
+    hasSwitch: (name: string) => process.argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
     getSwitchValue: (name: string) =>
       process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
   };

@@ -6,6 +6,7 @@ import { REASON_CODES } from '../reasons.ts';
 import en from './en.json' with { type: 'json' };
 import id from './id.json' with { type: 'json' };
 import { createTranslator } from './i18n.ts';
+import { pseudoSentence } from './pseudo.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -34,6 +35,24 @@ describe('the language files', () => {
     ...FAULT_CODES.flatMap((code) => [`faults.${code}.title`, `faults.${code}.next`]),
   ])('have a sentence for %s', (key) => {
     expect(createTranslator('id')(key)).not.toBe(key);
+  });
+});
+
+describe('the pseudo-language', () => {
+  const english = flatten(en);
+  const say = createTranslator('en-XA');
+
+  it.each(english)('has %s longer, accented and with the same values', (key, text) => {
+    const shown = pseudoSentence(text);
+    expect(placeholders(shown)).toEqual(placeholders(text));
+    const words = text.replaceAll(/\{\{\w+\}\}/g, '');
+    expect(shown.length).toBeGreaterThanOrEqual(text.length + Math.floor(words.trim().length * 0.4));
+    expect(shown.replaceAll(/\{\{\w+\}\}/g, '')).not.toMatch(/[A-Za-z]/);
+    expect(say(key)).not.toBe(key);
+  });
+
+  it('fills values in as they are', () => {
+    expect(say('events.device-added', { device: 'rt-edge-01' })).toMatch(/^rt-edge-01 ŵáš áððéð/);
   });
 });
 

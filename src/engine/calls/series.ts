@@ -27,13 +27,12 @@ export async function seriesOf(
   });
 }
 
-const columnsOf = (column: Answer['columns'][number]) => ({
-  at: [...column.at],
-  min: [...column.min],
-  avg: [...column.avg],
-  max: [...column.max],
-  count: [...column.count],
-});
+/** Columns of the buckets that have something in them: one without a sample is missing, never zero. */
+function columnsOf({ at, min, avg, max, count }: Answer['columns'][number]) {
+  const filled = [...count.keys()].filter((index) => (count[index] ?? 0) > 0);
+  const pick = (column: Float64Array) => filled.map((index) => column[index] ?? Number.NaN);
+  return { at: pick(at), min: pick(min), avg: pick(avg), max: pick(max), count: pick(count) };
+}
 
 /** A line of its own for every series. */
 function pointsOf(answer: Answer, catalogue: readonly OwnedSeries[]): SeriesPoints[] {

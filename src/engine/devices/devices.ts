@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckInput } from '../../contract/checks.ts';
-import type { DeviceInput, DeviceListInput, DevicePatch } from '../../contract/devices.ts';
+import type { BulkInput, DeviceInput, DeviceListInput, DevicePatch } from '../../contract/devices.ts';
 import { Fault, type FieldError } from '../../contract/faults.ts';
+import type { ProfileName } from '../../contract/metrics.ts';
 import type { CheckKindDefinition } from '../checks/check.ts';
-import type { Mutation, StoredCheck, StoredDevice } from '../storage/storage.ts';
+import type { Mutation, RemovedQuery, StoredCheck, StoredDevice, StoredRemoval } from '../storage/storage.ts';
 import { issuesOf } from '../lib/issues.ts';
 import { createSerial } from '../lib/serial.ts';
+import { type BulkDone, doneOf, planBulk } from './bulk.ts';
+import { filterOf, type Measured } from './device-filter.ts';
 
 /** What a merge did, in devices. */
 export type MergeCounts = { readonly added: number; readonly changed: number; readonly unchanged: number };
@@ -16,6 +19,10 @@ export type DevicesOptions = {
   readonly newId: () => string;
   /** Makes the change durable; rejects when nothing of it was applied. */
   readonly commit: (mutations: readonly Mutation[]) => Promise<void>;
+  /** Latency profile of a new device that names none. */
+  readonly profile?: () => ProfileName;
+  /** What was taken off the list. */
+  readonly removals: (query: RemovedQuery) => Promise<readonly StoredRemoval[]>;
   /** The inventory changed; `device` is undefined when it was removed. */
   readonly onChange: (change: {
     readonly before: StoredDevice | undefined;
@@ -30,6 +37,8 @@ const refuse = (errors: readonly FieldError[]) =>
 const withId = (check: CheckInput, before: StoredCheck | undefined): CheckInput =>
   before?.type === check.type ? { ...check, id: before.id } : check;
 const byName = new Intl.Collator('en', { numeric: true });
+/** So long a removed device can be put back with its history. */
+const KEPT_MS = 30 * 86_400_000;
 
 /** The inventory: what is watched. In memory for reading, on disk before any change is acknowledged. */
 export function createDevices(options: DevicesOptions) {
@@ -88,7 +97,7 @@ export function createDevices(options: DevicesOptions) {
 
   const eventOf = (
     device: StoredDevice,
-    kind: 'device-added' | 'device-changed' | 'device-removed' | 'device-paused' | 'device-resumed',
+    kind: 'device-added' | 'device-changed' | 'device-removed' | 'device-paused' | 'device-resumed' | 'device-restored',
   ): Mutation => ({
     type: 'event.add',
     event: {
@@ -117,7 +126,7 @@ export function createDevices(options: DevicesOptions) {
       country: input.country ?? '',
       dnExt: input.dnExt ?? '',
       limits: input.limits ?? null,
-      profile: input.profile ?? 'default',
+      profile: input.profile ?? options.profile?.() ?? 'default',
       paused: input.paused ?? false,
       checks: checksFrom(input.checks ?? [{ type: 'icmp' }], []),
       createdAt: at,
@@ -132,6 +141,13 @@ export function createDevices(options: DevicesOptions) {
     const checks = inputs === undefined ? before.checks : checksFrom(inputs, before.checks);
     const device = { ...before, ...given, checks };
     return isDeepStrictEqual(device, before) ? before : { ...device, updatedAt: now() };
+  }
+
+  /** What is absent stays. */
+  function patched(before: StoredDevice, { checks, ...patch }: Omit<DevicePatch, 'id'>): StoredDevice {
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const list = checks === undefined ? before.checks : checksFrom(checks, before.checks);
+    return { ...before, ...given, checks: list, updatedAt: now() };
   }
 
   return {
@@ -179,13 +195,7 @@ export function createDevices(options: DevicesOptions) {
     update: ({ id, checks, ...patch }: DevicePatch): Promise<StoredDevice> =>
       serial(async () => {
         const before = get(id);
-        const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-        const device: StoredDevice = {
-          ...before,
-          ...given,
-          checks: checks === undefined ? before.checks : checksFrom(checks, before.checks),
-          updatedAt: now(),
-        };
+        const device = patched(before, { checks, ...patch });
         if (device.paused !== before.paused) {
           await commit([
             { type: 'device.put', device },
@@ -206,28 +216,63 @@ export function createDevices(options: DevicesOptions) {
         options.onChange({ before, device: undefined });
       }),
 
+    /** Removed devices that can still be put back, newest first, each with the moment until which it can. */
+    async removed(): Promise<readonly (StoredRemoval & { readonly keptUntil: number })[]> {
+      const found = await options.removals({ since: now() - KEPT_MS });
+      return found.map((removal) => ({ ...removal, keptUntil: removal.removedAt + KEPT_MS }));
+    },
+
     /**
-     * Devices by name, filtered; `stateOf` answers for the filter by state.
+     * Many changes in one transaction.
      *
+     * @throws {Fault} `invalid-input` with the path of each wrong field, `not-found` where nothing was; nothing changed
+     */
+    bulk: (input: BulkInput): Promise<BulkDone> =>
+      serial(async () => {
+        const { restore } = input;
+        const removals = restore.length === 0 ? [] : await options.removals({ since: now() - KEPT_MS, ids: restore });
+        const plan = planBulk(input, {
+          find: (id) => devices.get(id),
+          removed: new Map(removals.map(({ device }) => [device.id, device])),
+          deviceFrom,
+          patched,
+          now: now(),
+        });
+        if (!input.dryRun) {
+          await commit(plan.flatMap(({ mutations, device, event }) => [...mutations, eventOf(device, event)]));
+          for (const { kind, before, device } of plan) {
+            if (kind === 'removed') devices.delete(device.id);
+            else devices.set(device.id, device);
+            options.onChange({ before, device: kind === 'removed' ? undefined : device });
+          }
+        }
+        return doneOf(input, plan, (id) => devices.get(id));
+      }),
+
+    /**
+     * Devices by name, filtered.
+     *
+     * @param measuredOf state and live values of a device, for the filter
      * @returns one page and the cursor of the next
+     * @throws {Fault} `invalid-input` with the place at which the filter cannot be read
      */
     list(
       query: DeviceListInput,
-      stateOf: (id: string) => string,
+      measuredOf: (id: string) => Measured,
     ): { items: readonly StoredDevice[]; nextCursor: string | null } {
       const any = (wanted: readonly string[] | undefined, has: (value: string) => boolean) =>
         wanted === undefined || wanted.some(has);
-      const text = query.q?.toLowerCase() ?? '';
+      const matches = filterOf(query.q ?? '', measuredOf, now());
       const found = [...devices.values()]
         .filter(
           (device) =>
-            any(query.state, (state) => state === stateOf(device.id)) &&
+            any(query.state, (state) => state === measuredOf(device.id).state) &&
             any(query.group, (group) => device.groups.includes(group)) &&
             any(query.tag, (tag) => device.tags.includes(tag)) &&
             any(query.site, (site) => device.site === site) &&
             any(query.partner, (partner) => device.partner === partner) &&
             any(query.country, (country) => device.country === country) &&
-            (text === '' || device.name.toLowerCase().includes(text) || device.address.toLowerCase().includes(text)),
+            matches(device),
         )
         .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
       const start = query.cursor === undefined ? 0 : found.findIndex((device) => device.id === query.cursor) + 1;

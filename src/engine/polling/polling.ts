@@ -4,7 +4,7 @@ import type { MethodReport, PingTarget, Prober, ProberOptions } from '../probing
 import type { CheckKindDefinition } from '../checks/check.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE, roundCount } from '../lib/round-columns.ts';
 import type { Clock, LocalNet } from '../ports.ts';
-import { createNameResolver } from './resolver.ts';
+import { createNameResolver, type NameResolver } from './resolver.ts';
 import { createRunner, type Note } from './runner.ts';
 
 const RESOLVE_EVERY_MS = 60_000;
@@ -21,12 +21,15 @@ export type WatchedCheck = {
   readonly settings: Readonly<Record<string, unknown>>;
 };
 
+export type { NameResolver } from './resolver.ts';
 export type { Note } from './runner.ts';
 export type PollingOptions = {
   readonly clock: Clock;
   readonly net: LocalNet;
   readonly kinds: readonly CheckKindDefinition[];
   readonly createProber: (handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => Prober;
+  /** Finds the addresses of names; the system's resolver unless told. */
+  readonly resolver?: NameResolver | undefined;
   /** Finished rounds of any kind; `notes` by check number. */
   readonly onRounds: (rows: Float64Array, notes: ReadonlyMap<number, Note>) => void;
   readonly onMethod: (report: MethodReport) => void;
@@ -69,7 +72,7 @@ export function createPolling(options: PollingOptions): Polling {
     if (!isDisposed) options.onRounds(rows, notes);
   };
   const kinds = new Map(options.kinds.map((kind) => [kind.type, kind]));
-  const resolver = createNameResolver(clock);
+  const resolver = options.resolver ?? createNameResolver(clock);
   const pinged = new Map<number, Pinged>();
   const prober = options.createProber({
     onRounds: (rows) => onRounds(rows, judgeSilence(rows)),

@@ -7,7 +7,7 @@ import { age, forgetEvidence, freshMemory, lossPctOf, type Memory, step, type Ve
 import { deviceStateOf } from './device-state.ts';
 import { limitsOf } from './quality.ts';
 
-export { limitsOf, qualityOf } from './quality.ts';
+export { LATENCY_PROFILES, limitsOf, qualityOf } from './quality.ts';
 export { periodsOf } from './periods.ts';
 export { type Account, accountOf, allUpOf, figuresOf, joined, slaOf } from './uptime.ts';
 export { passage } from './gap-watch.ts';

@@ -2,7 +2,7 @@ import { Fault } from '../../contract/faults.ts';
 import type { Prepare } from './statements.ts';
 import type { StoredCheck } from './storage.ts';
 
-type CheckRow = {
+export type CheckRow = {
   readonly id: string;
   readonly device_id: string;
   readonly number: number;
@@ -13,7 +13,7 @@ type CheckRow = {
   readonly settings: string;
 };
 
-const fromRow = (row: CheckRow): StoredCheck => ({
+export const checkFromRow = (row: CheckRow): StoredCheck => ({
   id: row.id,
   number: row.number,
   type: row.type,
@@ -68,8 +68,8 @@ export function createChecks(prepare: Prepare) {
       const byDevice = new Map<string, StoredCheck[]>();
       for (const row of list.all({})) {
         const checks = byDevice.get(row.device_id);
-        if (checks) checks.push(fromRow(row));
-        else byDevice.set(row.device_id, [fromRow(row)]);
+        if (checks) checks.push(checkFromRow(row));
+        else byDevice.set(row.device_id, [checkFromRow(row)]);
       }
       return byDevice;
     },

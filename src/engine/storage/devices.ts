@@ -4,7 +4,7 @@ import { createChecks } from './checks.ts';
 import type { Prepare } from './statements.ts';
 import type { StoredCheck, StoredDevice } from './storage.ts';
 
-type DeviceRow = {
+export type DeviceRow = {
   readonly id: string;
   readonly name: string;
   readonly address: string;
@@ -25,7 +25,7 @@ type DeviceSettings = {
   readonly limits: LatencyLimits | null;
 };
 
-function fromRow(row: DeviceRow, checks: readonly StoredCheck[]): StoredDevice {
+export function deviceFromRow(row: DeviceRow, checks: readonly StoredCheck[]): StoredDevice {
   const { id, name, address, site, notes, partner, country } = row;
   const { groups, tags, dnExt, limits } = JSON.parse(row.settings) as DeviceSettings;
   return {
@@ -98,7 +98,7 @@ export function createDevices(prepare: Prepare) {
   return {
     list(): StoredDevice[] {
       const byDevice = checks.listByDevice();
-      return list.all({}).map((row) => fromRow(row, byDevice.get(row.id) ?? []));
+      return list.all({}).map((row) => deviceFromRow(row, byDevice.get(row.id) ?? []));
     },
     nextCheckNumber: checks.nextNumber,
     put(device: StoredDevice): void {

@@ -5,6 +5,8 @@ import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { Outages } from './outages.ts';
+import type { RemovedDevices } from './removed-devices.ts';
+import type { SavedViews } from './saved-views.ts';
 import type { Settings } from './settings.ts';
 import type { States } from './states.ts';
 import type { Mutation } from './storage.ts';
@@ -17,9 +19,11 @@ export type Repositories = {
   readonly gaps: Gaps;
   readonly maintenance: Maintenance;
   readonly outages: Outages;
+  readonly removedDevices: RemovedDevices;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly settings: Settings;
+  readonly views: SavedViews;
 };
 
 /** Applies one change. Doing it twice is the same as doing it once: a caller may repeat a commit it is unsure of. */
@@ -43,6 +47,10 @@ export function applyMutation(parts: Repositories, change: Mutation): void {
       return parts.maintenance.put(change.window);
     case 'maintenance.remove':
       return parts.maintenance.remove(change.id);
+    case 'view.put':
+      return parts.views.put(change.view);
+    case 'view.remove':
+      return parts.views.remove(change.id);
     case 'token.put':
       return parts.tokens.put(change.token);
     case 'token.remove':

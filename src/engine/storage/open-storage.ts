@@ -162,6 +162,8 @@ function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storag
     spans: (query) => call('spans', query),
     outages: (query) => call('outages', query),
     maintenance: () => call('maintenance', null),
+    removedDevices: (query) => call('removedDevices', query),
+    views: () => call('views', null),
     gaps: (from) => call('gaps', from),
     tokens: () => call('tokens', null),
     sessions: () => call('sessions', null),

@@ -21,6 +21,8 @@ import { migrations } from './migrations.gen.ts';
 import { applyMutation, type Repositories } from './mutations.ts';
 import { openDatabase } from './open-database.ts';
 import { createOutages } from './outages.ts';
+import { createRemovedDevices } from './removed-devices.ts';
+import { createSavedViews } from './saved-views.ts';
 import { createRoundQuery } from './series/round-query.ts';
 import { createRoundSeries } from './series/round-series.ts';
 import type { Points } from './series/buckets.ts';
@@ -45,9 +47,11 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   gaps: createGaps(prepare, vantage),
   maintenance: createMaintenance(prepare),
   outages: createOutages(prepare),
+  removedDevices: createRemovedDevices(prepare),
   tokens: createTokens(prepare),
   sessions: createSessions(prepare),
   settings: createSettings(prepare),
+  views: createSavedViews(prepare),
 });
 
 const bytesOnDisk = ({ database }: DataFolder): number =>
@@ -130,6 +134,8 @@ const reads = ({ series, findRounds, parts }: Assembly) =>
     spans: (query) => parts.states.spans(query),
     outages: (query) => parts.outages.page(query),
     maintenance: () => parts.maintenance.list(),
+    removedDevices: (query) => parts.removedDevices.list(query),
+    views: () => parts.views.list(),
     gaps: (from) => parts.gaps.list(from),
     tokens: () => parts.tokens.list(),
     sessions: () => parts.sessions.list(),

@@ -11,6 +11,7 @@ import type {
   Mutation,
   Opened,
   OutageQuery,
+  RemovedQuery,
   SpanQuery,
   StateSpan,
   StoredCheckState,
@@ -19,9 +20,11 @@ import type {
   StoredGap,
   StoredMaintenance,
   StoredOutage,
+  StoredRemoval,
   StoredSession,
   StoredState,
   StoredToken,
+  StoredView,
 } from './storage.ts';
 
 /** What a storage thread must know to begin. */
@@ -54,6 +57,8 @@ export type StorageCalls = {
   spans: (query: SpanQuery) => readonly StateSpan[];
   outages: (query: OutageQuery) => { readonly items: readonly StoredOutage[]; readonly nextCursor: string | null };
   maintenance: (input: null) => readonly StoredMaintenance[];
+  removedDevices: (query: RemovedQuery) => readonly StoredRemoval[];
+  views: (input: null) => readonly StoredView[];
   gaps: (from: number) => readonly StoredGap[];
   tokens: (input: null) => readonly StoredToken[];
   sessions: (input: null) => readonly StoredSession[];

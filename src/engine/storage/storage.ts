@@ -4,6 +4,7 @@ import type { DeviceState } from '../../contract/devices.ts';
 import type { EventKind, EventLevel } from '../../contract/logs.ts';
 import type { Repeat } from '../../contract/maintenance.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
+import type { ViewSettings } from '../../contract/views.ts';
 import type { Care } from './care/care.ts';
 import type { Series, SeriesFilter } from './series/catalogue.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
@@ -124,6 +125,19 @@ export type StoredMaintenance = {
   readonly updatedAt: number;
 };
 
+/** A device that was taken off the list, with the checks it had then. */
+export type StoredRemoval = { readonly device: StoredDevice; readonly removedAt: number };
+/** Removals from `since` on; of these devices only, when ids are given. */
+export type RemovedQuery = { readonly since: number; readonly ids?: readonly string[] | undefined };
+
+export type StoredView = Readonly<ViewSettings> & {
+  readonly id: string;
+  /** Name of whoever made it. */
+  readonly owner: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
 export type StoredToken = {
   readonly id: string;
   readonly name: string;
@@ -152,6 +166,8 @@ export type Mutation =
   | { readonly type: 'gap.add'; readonly gap: StoredGap }
   | { readonly type: 'maintenance.put'; readonly window: StoredMaintenance }
   | { readonly type: 'maintenance.remove'; readonly id: string }
+  | { readonly type: 'view.put'; readonly view: StoredView }
+  | { readonly type: 'view.remove'; readonly id: string }
   | { readonly type: 'token.put'; readonly token: StoredToken }
   | { readonly type: 'token.remove'; readonly id: string }
   | { readonly type: 'session.put'; readonly session: StoredSession }
@@ -212,6 +228,9 @@ export type Storage = {
   spans(query: SpanQuery): Promise<readonly StateSpan[]>;
   outages(query: OutageQuery): Promise<{ readonly items: readonly StoredOutage[]; readonly nextCursor: string | null }>;
   maintenance(): Promise<readonly StoredMaintenance[]>;
+  /** Newest first. */
+  removedDevices(query: RemovedQuery): Promise<readonly StoredRemoval[]>;
+  views(): Promise<readonly StoredView[]>;
   gaps(from: number): Promise<readonly StoredGap[]>;
   tokens(): Promise<readonly StoredToken[]>;
   sessions(): Promise<readonly StoredSession[]>;

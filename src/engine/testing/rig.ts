@@ -11,6 +11,7 @@ import { COLUMN, OUTCOME, ROUND_STRIDE } from '../lib/round-columns.ts';
 import { uuidv7 } from '../lib/uuid.ts';
 import type { LocalNet, Ports } from '../ports.ts';
 import type { PingTarget, ProberOptions } from '../probing/probing.ts';
+import { createSimulation } from '../simulation/simulation.ts';
 import { openStorage } from '../storage/open-storage.ts';
 
 /** A prober whose rounds are told by the test. */
@@ -85,6 +86,37 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
     async stop(keep = false): Promise<void> {
       await engine.close();
       if (!keep) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A real engine on a simulated network. */
+export async function startSimulated(devices: number) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ronda-rig-'));
+  const simulation = createSimulation({ devices, now: () => Date.now() });
+  const ports: Ports = {
+    clock: { now: () => Date.now(), monotonic: () => performance.now() },
+    net: simulation.net,
+    threads: { workerUrl: (name) => new URL(`../${WORKERS[name]}.worker.ts`, import.meta.url) },
+    log: pino({ level: 'silent' }),
+    newId: () => uuidv7(Date.now()),
+    version: '0.0.0-test',
+  };
+  const storage = await openStorage({
+    dataDir,
+    workerUrl: ports.threads.workerUrl('storage'),
+    careUrl: ports.threads.workerUrl('care'),
+    onCrash: () => undefined,
+  });
+  await simulation.prepare(storage);
+  const engine = await createEngine(ports, { storage, simulation, createProber: simulation.createProber });
+  return {
+    engine,
+    call: async <N extends CallName>(name: N, input: Input<N>, role: Role = 'admin'): Promise<Output<N>> =>
+      (await invoke(engine.handlers, { name, input }, { principal: principal(role) })) as Output<N>,
+    async stop(): Promise<void> {
+      await engine.close();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

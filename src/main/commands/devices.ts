@@ -1,4 +1,5 @@
 import type { Device } from '../../contract/devices.ts';
+import { text } from '../flags.ts';
 import type { Command } from './command.ts';
 import { DATA_FLAGS, withData } from './data.ts';
 
@@ -21,13 +22,25 @@ export const devices: Command = {
   name: 'devices',
   usage: '',
   help: 'list the watched devices with their states',
-  flags: DATA_FLAGS,
+  flags: {
+    ...DATA_FLAGS,
+    filter: {
+      type: 'string',
+      value: 'TEXT',
+      help: "only those that match, such as 'status:!up site:Pusat latency>50ms'",
+    },
+  },
   async run(context) {
+    const filter = text(context.flags, 'filter');
     const found = await withData(context, async (call) => {
       const all: Device[] = [];
       let cursor: string | undefined;
       do {
-        const page = await call('devices.list', { limit: 1000, ...(cursor !== undefined && { cursor }) });
+        const page = await call('devices.list', {
+          limit: 1000,
+          ...(filter !== undefined && { q: filter }),
+          ...(cursor !== undefined && { cursor }),
+        });
         all.push(...page.items);
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined);

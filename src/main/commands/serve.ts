@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { startHttp } from '../../engine/api/http.ts';
 import { type Config, parseListen, readConfig } from '../config.ts';
+import { demoDevicesOf, demoFolder } from '../demo.ts';
 import { oneOf, text } from '../flags.ts';
 import { startHost } from '../host.ts';
 import { createLog, LOG_LEVELS } from '../log.ts';
@@ -32,16 +33,23 @@ export async function serve(context: CommandContext, always: boolean): Promise<n
   const serversFile =
     configFile !== undefined && existsSync(configFile) && listsServers(configFile) ? configFile : undefined;
   const ownConfig = configFile === undefined || serversFile !== undefined ? {} : readConfig(configFile);
+  const demoDevices = demoDevicesOf(context.flags);
   const { dataDir, listen, level, format } = settled(context, ownConfig);
   const log = createLog(level, format);
-  const host = await startHost({ dataDir, layout: context.layout, log });
+  const host = await startHost({
+    dataDir: demoDevices === undefined ? dataDir : demoFolder(),
+    layout: context.layout,
+    log,
+    demoDevices,
+  });
   let unwatch: (() => void) | undefined;
   try {
     if (serversFile !== undefined) unwatch = await watchServers(host.engine, serversFile, log);
     const server = await startHttp(host.engine, host.ports, { ...listen, rendererDir: context.layout.rendererDir });
     context.print(`ronda: listening on ${server.url}`);
     const open = `${server.url}#setup=`;
-    if (always) context.print(`ronda: open ${open}${host.engine.access.newCode()}`);
+    if (demoDevices !== undefined) context.print(`ronda: simulated network of ${String(demoDevices)} devices`);
+    if (always || demoDevices !== undefined) context.print(`ronda: open ${open}${host.engine.access.newCode()}`);
     else if (host.engine.access.isUnclaimed())
       context.print(
         `ronda: first start, set up at ${open}${host.engine.access.newCode()} (valid once, for 15 minutes)`,

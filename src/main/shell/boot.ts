@@ -32,14 +32,14 @@ function bringUp(window: BrowserWindow): void {
 }
 
 /** Wires engine, window, tray and the system together. Closing the window hides it: the watch goes on. */
-export async function boot(dataDir: string): Promise<void> {
+export async function boot(dataDir: string, demoDevices?: number): Promise<void> {
   electronLog.initialize();
   const log = createLog('warn', 'text');
   const root = app.getAppPath();
   const layout = layoutAt(root, false);
   let host: Host;
   try {
-    host = await startHost({ dataDir, layout, log });
+    host = await startHost({ dataDir, layout, log, demoDevices });
   } catch (thrown) {
     explain(thrown);
     return;

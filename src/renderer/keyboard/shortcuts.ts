@@ -19,6 +19,7 @@ export const SHORTCUTS = [
     chords: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }, { key: 'k' }, { key: 'j' }],
   },
   { id: 'open', label: 'keyboard.open', chords: [{ key: 'Enter' }] },
+  { id: 'inspect', label: 'keyboard.inspect', chords: [{ key: ' ' }] },
   { id: 'mark', label: 'keyboard.mark', chords: [{ key: 'x' }] },
   { id: 'markAll', label: 'keyboard.markAll', chords: [{ key: 'a', withMod: true }] },
   { id: 'add', label: 'keyboard.add', chords: [{ key: 'n', withMod: true }] },
@@ -77,14 +78,24 @@ export const beginsSequence = ({ key, ctrlKey, metaKey, altKey }: KeyPress): boo
 const isOwnKey = ({ key, ctrlKey, metaKey }: KeyPress): boolean =>
   !(ctrlKey || metaKey) && !/^F\d+$/.test(key) && key !== 'Escape';
 
+/** What Ctrl with a letter does to text: all, copy, cut, paste, undo, redo. */
+const isTextKey = ({ key, ctrlKey, metaKey }: KeyPress): boolean => (ctrlKey || metaKey) && /^[acvxyz]$/i.test(key);
+const TEXT = 'input:not([type="checkbox"], [type="radio"]), select, textarea, [contenteditable]';
+
 /** Whether the focused element keeps a key press to itself. */
 export function belongsToElement(press: KeyPress, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('dialog, [role="menu"]')) return true;
-  return isOwnKey(press) && target.closest('input, select, textarea, [contenteditable]') !== null;
+  return (isOwnKey(press) || isTextKey(press)) && target.closest(TEXT) !== null;
 }
 
-const NAMES: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', Delete: 'Del', Escape: 'Esc' };
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Delete: 'Del',
+  Escape: 'Esc',
+  ' ': 'Space',
+};
 
 /** A chord as printed on the keys: "Ctrl N", "⌘ N", "↑", "g d". */
 export function chordText({ key, withMod, withShift, after }: Chord, isMac: boolean): string {

@@ -48,7 +48,9 @@ function PingMethod({ polling: { method, precision, note } }: PollingProps) {
   const { t } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
+  const isDemo = useAppState((state) => state.status?.demo != null);
   const name = method === null ? undefined : t(`methods.${method}`);
+  const none = t(isDemo ? 'demo.ping' : 'shell.status.noMethod');
   const trust = precision === null ? undefined : t(`precision.${precision}`);
   return (
     <>
@@ -57,9 +59,7 @@ function PingMethod({ polling: { method, precision, note } }: PollingProps) {
         className={classes(styles['method'], note !== null && styles['noted'])}
         onClick={() => setOpen(true)}
       >
-        {name === undefined
-          ? t('shell.status.noMethod')
-          : t('shell.status.ping', { method: [name, trust].filter(Boolean).join(' · ') })}
+        {name === undefined ? none : t('shell.status.ping', { method: [name, trust].filter(Boolean).join(' · ') })}
       </button>
       {isOpen && (
         <Dialog title={t('shell.status.howTitle')} onClose={close}>
@@ -70,7 +70,7 @@ function PingMethod({ polling: { method, precision, note } }: PollingProps) {
               <dt>{t('shell.status.precision')}</dt>
               <dd>{trust ?? t('common.none')}</dd>
               <dt>{t('shell.status.note')}</dt>
-              <dd>{note ?? t('shell.status.best')}</dd>
+              <dd>{note ?? t(isDemo ? 'demo.pingNote' : 'shell.status.best')}</dd>
             </dl>
           </DialogBody>
           <DialogActions>

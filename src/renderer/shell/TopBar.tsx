@@ -1,13 +1,16 @@
 import { ChevronDown, Pause, Play, Plus, Search, SunMoon } from 'lucide-react';
 import { LANGUAGES } from '../../contract/i18n/i18n.ts';
 import { sitesOf } from '../features/devices/devices.model.ts';
+import { useIntake } from '../features/devices/intake/use-intake.tsx';
 import { useApp, useAppState, useMayOperate, useRoute } from '../store/AppProvider.tsx';
 import { hashOf } from '../route/route.ts';
 import { DENSITIES, THEMES } from '../store/preferences.ts';
+import { DEFAULT_RANGE, isLiveRange } from '../time/range.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, MenuChoices, MenuItem, MenuLine, MenuNote } from '../ui/Menu.tsx';
 import { RangePicker } from '../ui/RangePicker.tsx';
 import { useSpeech } from '../ui/Translation.tsx';
+import { DemoChip } from './DemoChip.tsx';
 import styles from './TopBar.module.css';
 import { PAGES } from './views.tsx';
 
@@ -21,11 +24,11 @@ export function TopBar({ onAdd, onPalette }: TopBarProps) {
   const { t } = useSpeech();
   const { store } = useApp();
   const range = useAppState((state) => state.range);
-  const mayOperate = useMayOperate();
   return (
     <header className={styles['top']}>
       <SiteMenu />
       <Breadcrumb />
+      <DemoChip />
       <span className={styles['gap']} />
       <button type="button" className={styles['search']} aria-haspopup="dialog" onClick={onPalette}>
         <Search size={14} aria-hidden="true" />
@@ -34,13 +37,37 @@ export function TopBar({ onAdd, onPalette }: TopBarProps) {
       </button>
       <span className={styles['gap']} />
       <LiveButton />
-      <RangePicker range={range} onRange={store.look} />
+      <RangePicker range={range} onRange={(chosen) => store.look(chosen)} />
       <LanguageMenu />
       <AppearanceMenu />
+      <AddButton onAdd={onAdd} />
+    </header>
+  );
+}
+
+/** Adds a device; the arrow beside it, many at once. */
+function AddButton({ onAdd }: { readonly onAdd: () => void }) {
+  const { t } = useSpeech();
+  const mayOperate = useMayOperate();
+  const intake = useIntake();
+  return (
+    <div className={styles['split']}>
       <Button tone="primary" icon={<Plus size={14} />} disabled={!mayOperate} onClick={onAdd}>
         {t('shell.add')}
       </Button>
-    </header>
+      <Menu
+        trigger={
+          <Button tone="primary" disabled={!mayOperate} aria-label={t('shell.addMore')} title={t('shell.addMore')}>
+            <ChevronDown size={14} aria-hidden="true" />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={onAdd}>{t('devices.addFirst')}</MenuItem>
+        <MenuItem onSelect={intake.paste}>{t('devices.paste.open')}</MenuItem>
+        <MenuItem onSelect={intake.load}>{t('devices.import.open')}</MenuItem>
+      </Menu>
+      {intake.dialog}
+    </div>
   );
 }
 
@@ -92,19 +119,26 @@ function LiveButton() {
   const { store } = useApp();
   const connection = useAppState((state) => state.connection);
   const isPaused = useAppState((state) => state.isPaused);
-  const word = connection === 'live' && isPaused ? t('shell.paused') : t(`shell.connection.${connection}`);
+  const isPast = useAppState((state) => !isLiveRange(state.range));
+  const isHeld = isPaused || isPast;
+  const heldWord = t(isPast ? 'shell.past' : 'shell.paused');
+  const word = connection === 'live' && isHeld ? heldWord : t(`shell.connection.${connection}`);
+  const press = () => {
+    if (isPast) store.look(DEFAULT_RANGE);
+    else store.pause(!isPaused);
+  };
   return (
     <button
       type="button"
       className={styles['chip']}
-      data-connection={isPaused ? 'paused' : connection}
-      aria-pressed={isPaused}
-      title={t(isPaused ? 'shell.resume' : 'shell.pause')}
-      onClick={() => store.pause(!isPaused)}
+      data-connection={isHeld ? 'paused' : connection}
+      aria-pressed={isHeld}
+      title={t(isHeld ? 'shell.resume' : 'shell.pause')}
+      onClick={press}
     >
       <span className={styles['dot']} />
       {word}
-      {isPaused ? <Play size={12} aria-hidden="true" /> : <Pause size={12} aria-hidden="true" />}
+      {isHeld ? <Play size={12} aria-hidden="true" /> : <Pause size={12} aria-hidden="true" />}
     </button>
   );
 }

@@ -14,7 +14,13 @@ describe('preferences', () => {
   });
 
   it.each(['not json', 'null', '[]', '{"theme":"pink","language":7}'])('survive %s in the storage', (text) => {
-    expect(readPreferences(storageOf(text), 'en')).toEqual({ language: 'en', theme: 'system', density: 'normal' });
+    expect(readPreferences(storageOf(text), 'en')).toEqual({
+      language: 'en',
+      theme: 'system',
+      density: 'normal',
+      motion: 'system',
+      startView: 'overview',
+    });
   });
 
   it('come back as they were written', () => {
@@ -25,7 +31,7 @@ describe('preferences', () => {
         kept = text;
       },
     };
-    const chosen = { language: 'id', theme: 'light', density: 'compact' } as const;
+    const chosen = { language: 'id', theme: 'light', density: 'compact', motion: 'none', startView: 'logs' } as const;
     writePreferences(storage, chosen);
     expect(readPreferences(storage, 'en')).toEqual(chosen);
   });

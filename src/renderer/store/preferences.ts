@@ -1,10 +1,22 @@
-import { type Language, LANGUAGES } from '../../contract/i18n/i18n.ts';
+import { type Language, LANGUAGES, PSEUDO_LANGUAGE } from '../../contract/i18n/i18n.ts';
 
 export const THEMES = ['dark', 'light', 'system'] as const;
 export const DENSITIES = ['compact', 'normal', 'roomy'] as const;
+/** Of movement on screen: as the system says, or none. */
+export const MOTIONS = ['system', 'none'] as const;
+/** The page that a fresh window shows. */
+export const START_VIEWS = ['overview', 'devices', 'logs'] as const;
 export type Theme = (typeof THEMES)[number];
 export type Density = (typeof DENSITIES)[number];
-export type Preferences = { readonly language: Language; readonly theme: Theme; readonly density: Density };
+export type Motion = (typeof MOTIONS)[number];
+export type StartView = (typeof START_VIEWS)[number];
+export type Preferences = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly density: Density;
+  readonly motion: Motion;
+  readonly startView: StartView;
+};
 
 const KEY = 'ronda.preferences';
 
@@ -25,11 +37,14 @@ function stored(storage: PreferenceStorage): Record<string, unknown> {
 
 /** What was chosen before; for the rest the language of the system, its theme and normal rows. */
 export function readPreferences(storage: PreferenceStorage, systemLanguage: string): Preferences {
-  const { language, theme, density } = stored(storage);
+  const { language, theme, density, motion, startView } = stored(storage);
   return {
-    language: oneOf(LANGUAGES, language, /^(?:id|in)\b/i.test(systemLanguage) ? 'id' : 'en'),
+    // Tests ask for the pseudo-language; no menu offers it.
+    language: oneOf([...LANGUAGES, PSEUDO_LANGUAGE], language, /^(?:id|in)\b/i.test(systemLanguage) ? 'id' : 'en'),
     theme: oneOf(THEMES, theme, 'system'),
     density: oneOf(DENSITIES, density, 'normal'),
+    motion: oneOf(MOTIONS, motion, 'system'),
+    startView: oneOf(START_VIEWS, startView, 'overview'),
   };
 }
 

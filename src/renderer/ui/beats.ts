@@ -1,4 +1,5 @@
 import { BEAT_COUNT, BEAT_LETTERS, type BeatLetter } from '../../contract/metrics.ts';
+import type { Speech } from './Translation.tsx';
 
 type BeatLook = { readonly token: string; readonly heightPx: number };
 
@@ -24,4 +25,12 @@ export const beatsOf = (letters: string): readonly BeatLetter[] =>
 export function countBeats(beats: readonly BeatLetter[]): { ok: number; weak: number; down: number; none: number } {
   const count = (...letters: readonly BeatLetter[]) => beats.filter((beat) => letters.includes(beat)).length;
   return { ok: count('e', 'g', 'f'), weak: count('p', 'c', 'w'), down: count('d'), none: count('-') };
+}
+
+/** What a bar of beats says, in words. */
+export function beatsLabel(letters: string, t: Speech['t']): string {
+  const beats = beatsOf(letters);
+  return beats.length === 0
+    ? t('devices.beatsNone')
+    : t('devices.beats', { count: beats.length, ...countBeats(beats) });
 }

@@ -3,8 +3,9 @@ import type { Device } from '../../../contract/devices.ts';
 import { useApp } from '../../store/AppProvider.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { fieldFaults } from '../../ui/faults.ts';
-import { useToasts } from '../../ui/ToastList.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
+import { useDeviceActions } from './bulk/use-device-actions.ts';
+import { undoPatches } from './bulk/bulk-edit.model.ts';
 import {
   type DeviceDraft,
   draftOf,
@@ -54,9 +55,9 @@ type EditorProps = {
 };
 
 function Editor({ device, kinds, kindsFault, onClose }: EditorProps) {
-  const { call } = useApp();
+  const { call, store } = useApp();
   const { t } = useSpeech();
-  const toasts = useToasts();
+  const { did } = useDeviceActions();
   const [draft, setDraft] = useState<DeviceDraft>(() => (device ? draftOf(device, kinds) : newDraft(kinds)));
   const [problems, setProblems] = useState<Problems>(new Map());
   const [fault, setFault] = useState(kindsFault);
@@ -66,9 +67,25 @@ function Editor({ device, kinds, kindsFault, onClose }: EditorProps) {
     const input = inputOf(draft, kinds);
     setBusy(true);
     try {
-      if (device) await call('devices.update', { id: device.id, ...input });
-      else await call('devices.add', input);
-      toasts.show(t(device ? 'devices.changed' : 'devices.added', { name: input.name }));
+      const text = t(device ? 'devices.changed' : 'devices.added', { name: input.name });
+      if (device) {
+        const patch = { id: device.id, ...input };
+        const present = (id: string) => store.getState().devices?.get(id);
+        await call('devices.update', patch);
+        did({
+          text,
+          undo: async () => void (await call('devices.bulk', { update: [...undoPatches([patch], [device], present)] })),
+          redo: async () => void (await call('devices.bulk', { update: [patch] })),
+        });
+      } else {
+        const added = await call('devices.add', input);
+        const id = added?.id;
+        did({
+          text,
+          undo: async () => void (await call('devices.bulk', { remove: [id] })),
+          redo: async () => void (await call('devices.bulk', { restore: [id] })),
+        });
+      }
       onClose();
     } catch (thrown) {
       setFault(thrown);

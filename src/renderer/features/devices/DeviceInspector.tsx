@@ -1,6 +1,7 @@
-import { Pause, Pencil, Play, RefreshCw, Trash2, X } from 'lucide-react';
+import { ArrowUpRight, Pause, Pencil, Play, RefreshCw, Trash2, X } from 'lucide-react';
 import type { Device } from '../../../contract/devices.ts';
 import { formatPct, formatRtt } from '../../../contract/units.ts';
+import { hashOf } from '../../route/route.ts';
 import { useApp, useAppState, useMayOperate } from '../../store/AppProvider.tsx';
 import type { Live } from '../../store/devices-slice.ts';
 import { formatAge, formatMoment } from '../../ui/ages.ts';
@@ -9,16 +10,17 @@ import { classes } from '../../ui/classes.ts';
 import { Heartbeat } from '../../ui/Heartbeat.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
+import type { DeviceActions } from './bulk/use-device-actions.ts';
 import styles from './DeviceInspector.module.css';
 import { ageWhenOld } from './devices.model.ts';
 import { InspectorChecks } from './InspectorChecks.tsx';
 import { InspectorEvents } from './InspectorEvents.tsx';
 import { LatencyChart } from './LatencyChart.tsx';
-import type { useDeviceActions } from './use-device-actions.ts';
+import { useListSettings } from './list/ListContext.tsx';
 
 type DeviceInspectorProps = {
   readonly device: Device;
-  readonly actions: ReturnType<typeof useDeviceActions>;
+  readonly actions: DeviceActions;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
 };
@@ -28,12 +30,21 @@ export function DeviceInspector(props: DeviceInspectorProps) {
   const { device } = props;
   const { t } = useSpeech();
   const { store } = useApp();
+  const px = useListSettings((state) => state.inspectorPx);
   return (
-    <aside className={styles['inspector']} aria-label={t('devices.inspector.label', { name: device.name })}>
+    <aside
+      className={styles['inspector']}
+      style={px === undefined ? undefined : { flexBasis: px }}
+      aria-label={t('devices.inspector.label', { name: device.name })}
+    >
       <header className={styles['head']}>
         <StatusMark state={device.state} size={16} withWord={false} />
         <h2 className={styles['name']}>{device.name}</h2>
         <span className={classes('mono', styles['address'])}>{device.address}</span>
+        <a href={hashOf({ view: 'device', id: device.id })} className={styles['open']}>
+          {t('devices.list.open')}
+          <ArrowUpRight size={14} aria-hidden="true" />
+        </a>
         <IconButton
           label={t('devices.inspector.close')}
           icon={<X size={16} />}
@@ -67,11 +78,11 @@ function InspectorActions({ device, actions, onEdit, onDelete }: DeviceInspector
       <Button
         {...common}
         icon={device.paused ? <Play size={14} /> : <Pause size={14} />}
-        onClick={() => actions.togglePause(device)}
+        onClick={() => actions.setPaused([device], !device.paused)}
       >
         {t(device.paused ? 'devices.actions.resume' : 'devices.actions.pause')}
       </Button>
-      <Button {...common} icon={<RefreshCw size={14} />} onClick={() => actions.poll(device)}>
+      <Button {...common} icon={<RefreshCw size={14} />} onClick={() => actions.poll([device])}>
         {t('devices.actions.poll')}
       </Button>
       <Button {...common} icon={<Trash2 size={14} />} onClick={onDelete}>

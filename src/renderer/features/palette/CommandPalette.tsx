@@ -1,13 +1,24 @@
-import { Dialog, DialogBody } from '../../ui/Dialog.tsx';
-import { useSpeech } from '../../ui/Translation.tsx';
+import { lazy, Suspense, useState } from 'react';
+import type { Next } from './use-palette-items.ts';
+
+const PaletteDialog = lazy(async () => ({ default: (await import('./PaletteDialog.tsx')).PaletteDialog }));
+const PasteDialog = lazy(async () => ({ default: (await import('../devices/intake/PasteDialog.tsx')).PasteDialog }));
+const ImportDialog = lazy(async () => ({ default: (await import('../devices/intake/ImportDialog.tsx')).ImportDialog }));
 
 type CommandPaletteProps = { readonly onClose: () => void; readonly onAdd: () => void };
 
-export function CommandPalette({ onClose }: CommandPaletteProps) {
-  const { t } = useSpeech();
+/** Finds devices, commands and settings by a few letters, and does what is chosen. */
+export function CommandPalette({ onClose, onAdd }: CommandPaletteProps) {
+  const [opened, setOpened] = useState<'search' | 'paste' | 'import'>('search');
+  const open = (next: Next): void => {
+    if (next === 'add') onAdd();
+    else setOpened(next);
+  };
   return (
-    <Dialog title={t('shell.palette')} onClose={onClose}>
-      <DialogBody>{null}</DialogBody>
-    </Dialog>
+    <Suspense>
+      {opened === 'search' && <PaletteDialog onClose={onClose} onNext={open} />}
+      {opened === 'paste' && <PasteDialog onClose={onClose} />}
+      {opened === 'import' && <ImportDialog onClose={onClose} />}
+    </Suspense>
   );
 }

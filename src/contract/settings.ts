@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { command, Instant, Nothing, query } from './define.ts';
+import { ProfileName } from './metrics.ts';
+
+const ping = {
+  intervalS: z.number().int().min(1).max(86_400).meta({ title: 'Interval', unit: 's' }),
+  timeoutMs: z.number().int().min(50).max(60_000).meta({ title: 'Timeout', unit: 'ms' }),
+  count: z.number().int().min(1).max(20).meta({ title: 'Pings per round' }),
+  profile: ProfileName.meta({ title: 'Latency profile' }),
+};
+/** What a new device gets where nothing else is told; devices that exist stay as they are. */
+export const DeviceDefaults = z.strictObject(ping);
+export type DeviceDefaults = z.infer<typeof DeviceDefaults>;
+
+/** Upper limits of the latency qualities, the losses that cap them, and the jitter that is worth an event. */
+const LatencyProfile = z.object({
+  name: ProfileName,
+  excellentMs: z.number(),
+  goodMs: z.number(),
+  fairMs: z.number(),
+  poorMs: z.number(),
+  criticalMs: z.number(),
+  lossFairPct: z.number(),
+  lossPoorPct: z.number(),
+  lossCriticalPct: z.number(),
+  jitterMs: z.number(),
+});
+
+const Settings = z.object({
+  defaults: z.object(ping),
+  profiles: z.array(LatencyProfile).meta({ description: 'for reference; a device may have limits of its own' }),
+});
+export type Settings = z.infer<typeof Settings>;
+
+const About = z.object({
+  version: z.string(),
+  startedAt: Instant,
+  runtime: z.string().meta({ description: 'what runs the program, and on which system' }),
+  dataDir: z.string().nullable().meta({ description: 'null for those who are not administrators' }),
+  databaseBytes: z.number().int(),
+  devices: z.number().int(),
+  checks: z.number().int(),
+});
+export type About = z.infer<typeof About>;
+
+export const settingsCalls = {
+  'settings.get': query({
+    http: 'GET /api/v1/settings',
+    role: 'viewer',
+    summary: 'Defaults for new devices, and the latency profiles',
+    input: Nothing,
+    output: Settings,
+  }),
+  'settings.patch': command({
+    http: 'PATCH /api/v1/settings',
+    role: 'engineer',
+    summary: 'Change the defaults for new devices; what is absent stays',
+    input: z.strictObject({ defaults: z.strictObject(ping).partial() }),
+    output: Settings,
+  }),
+  'settings.about': query({
+    http: 'GET /api/v1/about',
+    role: 'viewer',
+    summary: 'Facts about this installation, for a report of trouble',
+    input: Nothing,
+    output: About,
+  }),
+} as const;

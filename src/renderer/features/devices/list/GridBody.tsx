@@ -1,0 +1,76 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect } from 'react';
+import { useAppState } from '../../../store/AppProvider.tsx';
+import type { Density } from '../../../store/preferences.ts';
+import type { ColumnId } from './columns.model.ts';
+import styles from './Grid.module.css';
+import { DeviceRow, HeadRow } from './GridRow.tsx';
+import { useListState } from './ListContext.tsx';
+import type { Line } from './order.model.ts';
+
+const ROW_PX: Readonly<Record<Density, number>> = { compact: 24, normal: 28, roomy: 36 };
+/** The heads of the columns stay on top of the rows. */
+const HEAD_PX = 27;
+const OVERSCAN = 6;
+
+type GridBodyProps = {
+  readonly lines: readonly Line[];
+  readonly isTree: boolean;
+  readonly columns: readonly ColumnId[];
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Index of the one line that Tab reaches. */
+  readonly reachable: number;
+  /** The line that wants the focus as soon as it is there; its number changes with every wish. */
+  readonly wish: { readonly key: string; readonly number: number } | undefined;
+};
+
+/** The rows in sight, and no others. */
+export function GridBody({ lines, isTree, columns, scroller, reachable, wish }: GridBodyProps) {
+  const rowPx = ROW_PX[useAppState((state) => state.preferences.density)];
+  const marked = useListState((state) => state.marked);
+  const inspectedId = useAppState((state) => (state.isInspecting ? state.selectedId : undefined));
+  // oxlint-disable-next-line react/incompatible-library -- its result is read in this render only, never memoised
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: OVERSCAN,
+    scrollPaddingEnd: HEAD_PX,
+    // The row that holds the focus must not vanish when it is scrolled away.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), reachable])].toSorted((a, b) => a - b),
+  });
+  useEffect(() => rows.measure(), [rows, rowPx]);
+  useEffect(() => {
+    if (wish === undefined) return;
+    rows.scrollToIndex(reachable);
+    scroller.current
+      ?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(wish.key)}"]`)
+      ?.focus({ preventScroll: true });
+    // The line is reachable by now; that it is elsewhere later is no new wish.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [wish]);
+  return (
+    <tbody className={styles['body']} style={{ blockSize: rows.getTotalSize() }}>
+      {rows.getVirtualItems().map(({ index, key, start }) => {
+        const line = lines[index];
+        if (line === undefined) return null;
+        const place = { index, top: start, isReachable: index === reachable };
+        return line.kind === 'head' ? (
+          <HeadRow key={key} {...place} line={line} columnCount={columns.length} />
+        ) : (
+          <DeviceRow
+            key={key}
+            {...place}
+            id={line.id}
+            lineKey={line.key}
+            level={isTree ? line.level : undefined}
+            columns={columns}
+            isMarked={marked.has(line.id)}
+            isInspected={line.id === inspectedId}
+          />
+        );
+      })}
+    </tbody>
+  );
+}

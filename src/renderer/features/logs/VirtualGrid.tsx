@@ -1,0 +1,144 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { useAppState } from '../../store/AppProvider.tsx';
+import type { Density } from '../../store/preferences.ts';
+import { classes } from '../../ui/classes.ts';
+import styles from './VirtualGrid.module.css';
+
+const ROW_PX: Readonly<Record<Density, number>> = { compact: 24, normal: 28, roomy: 36 };
+const PAGE = 15;
+const HEAD_PX = 27;
+/** How far a key moves; infinite for the ends of the list. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  j: 1,
+  ArrowUp: -1,
+  k: -1,
+  PageDown: PAGE,
+  PageUp: -PAGE,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+export type GridColumn<T> = {
+  readonly key: string;
+  readonly title: string;
+  readonly className?: string | undefined;
+  readonly cell: (item: T) => ReactNode;
+};
+type VirtualGridProps<T> = {
+  readonly label: string;
+  readonly items: readonly T[];
+  readonly idOf: (item: T) => string;
+  readonly columns: readonly GridColumn<T>[];
+  readonly className?: string | undefined;
+  readonly selectedId: string | undefined;
+  readonly onSelect: (id: string) => void;
+  /** Enter or a double click. */
+  readonly onOpen: (id: string) => void;
+  readonly onScrolled?: (isAtTop: boolean) => void;
+  readonly scroller: RefObject<HTMLTableElement | null>;
+};
+
+const idAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('tr[data-id]')?.dataset['id'] : undefined;
+
+/** Many rows of which only those in sight exist. One can be reached by Tab, the others by arrows. */
+export function VirtualGrid<T>(props: VirtualGridProps<T>) {
+  const { label, items, idOf, columns, className, selectedId, onSelect, onOpen, onScrolled, scroller } = props;
+  const rowPx = ROW_PX[useAppState((state) => state.preferences.density)];
+  const selected = selectedId === undefined ? -1 : items.findIndex((item) => idOf(item) === selectedId);
+  const reachable = Math.max(0, selected);
+  // oxlint-disable-next-line react/incompatible-library -- its result is read in this render only, never memoised
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: 8,
+    scrollPaddingEnd: HEAD_PX,
+    // The row that holds the focus must not vanish when it is scrolled away.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), reachable])].toSorted((a, b) => a - b),
+  });
+  useEffect(() => rows.measure(), [rows, rowPx]);
+
+  const shouldFocus = useRef(false);
+  useEffect(() => {
+    if (selected < 0 || !shouldFocus.current) return;
+    shouldFocus.current = false;
+    rows.scrollToIndex(selected);
+    scroller.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true });
+  }, [rows, selected, scroller]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = STEPS[event.key];
+    const id = idAt(event.target);
+    if (step !== undefined) {
+      const current = id === undefined ? selected : items.findIndex((item) => idOf(item) === id);
+      const next = items[current < 0 ? 0 : Math.min(items.length - 1, Math.max(0, current + step))];
+      shouldFocus.current = true;
+      if (next !== undefined) onSelect(idOf(next));
+    } else if (event.key === 'Enter' && id !== undefined) onOpen(id);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <table
+      ref={scroller}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows are chosen
+      role="grid"
+      aria-label={label}
+      aria-rowcount={items.length + 1}
+      aria-colcount={columns.length}
+      className={classes(styles['grid'], className)}
+      onKeyDown={onKeyDown}
+      onScroll={({ currentTarget }) => onScrolled?.(currentTarget.scrollTop < rowPx)}
+      onClick={({ target }) => {
+        const id = idAt(target);
+        if (id !== undefined) onSelect(id);
+      }}
+      onDoubleClick={({ target }) => {
+        const id = idAt(target);
+        if (id !== undefined) onOpen(id);
+      }}
+    >
+      <thead className={styles['head']}>
+        <tr className={styles['row']} aria-rowindex={1}>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={classes(styles['cell'], styles['headCell'], column.className)}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody
+        className={styles['body']}
+        ref={(body) => body?.style.setProperty('block-size', `${String(rows.getTotalSize())}px`)}
+      >
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          const id = idOf(item);
+          return (
+            <tr
+              key={id}
+              data-id={id}
+              aria-rowindex={index + 2}
+              aria-selected={index === selected}
+              tabIndex={index === reachable ? 0 : -1}
+              className={classes(styles['row'], styles['bodyRow'])}
+              ref={(row) => row?.style.setProperty('transform', `translateY(${String(start)}px)`)}
+            >
+              {columns.map((column) => (
+                <td key={column.key} className={classes(styles['cell'], column.className)}>
+                  <span>{column.cell(item)}</span>
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
