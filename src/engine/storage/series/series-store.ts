@@ -26,7 +26,7 @@ const STEP_BUDGET_MS = 6;
 /** Rows of the journal that are not needed any more are looked for in every so-manyth step. */
 const PRUNE_EVERY = 8;
 /** Also about how many samples the journal holds, which a start after a crash must read: well within a second. */
-const MAX_OPEN_SAMPLES = 1_000_000;
+const MAX_OPEN_SAMPLES = 500_000;
 
 export type SeriesStats = {
   readonly series: number;
@@ -59,7 +59,7 @@ export type SeriesStoreOptions = {
   readonly retention: () => Limits;
   /** Chunks were taken away because of their age or the budget; told within the transaction. */
   readonly onRemoved?: (removal: Removal) => void;
-  /** Most samples in memory; a million unless told. */
+  /** Most samples in memory; half a million unless told. */
   readonly maxOpenSamples?: number;
   /** What else belongs into the transaction of a flush. */
   readonly alongside?: () => void;
