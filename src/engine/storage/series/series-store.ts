@@ -144,11 +144,11 @@ function assemble(options: SeriesStoreOptions) {
  */
 export function createSeriesStore(options: SeriesStoreOptions) {
   const { atomic, now, onTrouble } = options;
-  const { table, journal, catalogue, head, reading, parts, caretaker, seal, cutting, range, points, lastRow } =
+  const { table, journal, catalogue, head, reading, parts, caretaker, seal, cutting, range, points, ...start } =
     assemble(options);
   const pending = new Pending();
   const drops = noDrops();
-  let nextRow = lastRow + 1;
+  let nextRow = start.lastRow + 1;
   let timer: NodeJS.Timeout | undefined;
   let steps = 0;
   let lookedAt = -Infinity;
