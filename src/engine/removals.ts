@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { formatBytes } from '../contract/units.ts';
 import type { Journal } from './journal.ts';
 import { REMOVED_KEY } from './storage/care/keys.ts';
-import { Removed } from './storage/care/removed.ts';
+import { readRemoved } from './storage/care/removed.ts';
 import type { Mutation, Storage } from './storage/storage.ts';
 
 const TOLD_KEY = 'retention.told';
@@ -27,7 +27,7 @@ export function createRemovals({ storage, journal, now }: RemovalsOptions) {
       if (Math.abs(at - lookedAt) < LOOK_EVERY_MS) return;
       lookedAt = at;
       const [stored, told] = await Promise.all([storage.setting(REMOVED_KEY), storage.setting(TOLD_KEY)]);
-      const removed = Object.entries(Removed.safeParse(stored).data ?? {});
+      const removed = Object.entries(readRemoved(stored));
       const before = Told.safeParse(told).data ?? { at: -Infinity, bytes: {} };
       if (Math.abs(at - before.at) < DAY_MS) return;
       const events = removed.flatMap(([tier, sums]): Mutation[] => {

@@ -13,7 +13,7 @@ const FREE_PAGES = 4096;
 const FREE_SHARE = 0.1;
 /** Given back at a time: about 15 ms. */
 const STEP_PAGES = 512;
-/** A write-ahead log that is larger is cut back; automatic checkpoints begin at 4 MiB. */
+/** A write-ahead log that is larger is cut back; automatic checkpoints begin at 16 MiB. */
 const WAL_BYTES = 6 * 1024 ** 2;
 
 type Options = {

@@ -1,4 +1,4 @@
-import { RetentionSettings } from '../../../contract/retention.ts';
+import type { RetentionSettings } from '../../../contract/retention.ts';
 import { DAY_MS } from '../series/levels.ts';
 import { type Ages, DEFAULT_AGES, type Limits } from '../series/retention.ts';
 import type { Settings } from '../settings.ts';
@@ -22,6 +22,15 @@ const defaults = (budgetBytes: number): RetentionSettings => ({
   shiftDays: DEFAULT_AGES['8h'] / DAY_MS,
 });
 
+/** Written by this program only, so it is looked at by hand: zod would cost this thread as much memory as its data. */
+function isComplete(stored: unknown, like: RetentionSettings): stored is RetentionSettings {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const values = new Map<string, unknown>(Object.entries(stored));
+  const isPositive = (key: string) => Number(values.get(key)) > 0 && Number.isFinite(values.get(key));
+  const days = ['rawDays', 'fiveMinuteDays', 'hourDays', 'shiftDays'].map((key) => Number(values.get(key)));
+  return Object.keys(like).every(isPositive) && days.every((one, index) => one >= (days[index - 1] ?? 0));
+}
+
 type Options = {
   readonly stored: Pick<Settings, 'get'>;
   /** Until somebody chose another one. */
@@ -33,8 +42,9 @@ type Options = {
 /** What is kept, as somebody chose it or by default. The budget is for all of the history; the store counts its chunks. */
 export function createLimits({ stored, budgetBytes, openBytes }: Options) {
   const read = (): RetentionSettings => {
-    const parsed = RetentionSettings.safeParse(stored.get(RETENTION_KEY));
-    return parsed.success ? parsed.data : defaults(budgetBytes);
+    const usual = defaults(budgetBytes);
+    const chosen = stored.get(RETENTION_KEY);
+    return isComplete(chosen, usual) ? chosen : usual;
   };
   let settings = read();
   let open = { at: -Infinity, bytes: 0 };

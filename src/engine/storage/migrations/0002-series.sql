@@ -31,7 +31,9 @@ CREATE TABLE series_chunks (
 CREATE TABLE series_parts (
   number INTEGER PRIMARY KEY,
   series_group INTEGER NOT NULL REFERENCES series_groups (number),
-  window_start INTEGER NOT NULL, -- ms since 1970
+  window_start INTEGER NOT NULL, -- ms since 1970, as the two below
+  from_at INTEGER NOT NULL, -- first and last moment in it
+  to_at INTEGER NOT NULL,
   last_row INTEGER NOT NULL, -- up to this row of the journal everything of the window is in a part
   samples INTEGER NOT NULL,
   data BLOB NOT NULL

@@ -10,6 +10,16 @@ export type Points = {
   readonly count: Float64Array;
 };
 
+function columnsOf({ data, buckets }: RollUp) {
+  const column = (index: number) => data.subarray(index * buckets, (index + 1) * buckets);
+  return {
+    mins: column(ROLL_UP.min),
+    avgs: column(ROLL_UP.avg),
+    maxs: column(ROLL_UP.max),
+    counts: column(ROLL_UP.count),
+  };
+}
+
 /** Sums samples and roll-ups up into buckets of equal length. */
 export class Buckets {
   readonly #from: number;
@@ -59,37 +69,32 @@ export class Buckets {
   }
 
   /** Buckets `first` to `end` of a roll-up with steps of `stepMs`; their starts are within the buckets. */
-  addRollUp(start: number, stepMs: number, { data, buckets }: RollUp, range: { first: number; end: number }): void {
-    const column = (index: number) => data.subarray(index * buckets, (index + 1) * buckets);
-    const mins = column(ROLL_UP.min);
-    const avgs = column(ROLL_UP.avg);
-    const maxs = column(ROLL_UP.max);
-    const counts = column(ROLL_UP.count);
+  addRollUp(start: number, stepMs: number, part: RollUp, range: { first: number; end: number }): void {
+    const origin = start - this.#from;
+    // A year of many devices is mostly the first.
+    if (this.#step === stepMs && origin % stepMs === 0) this.#copy(part, range, origin / stepMs);
+    else this.#sumUp(part, range, (index) => Math.floor((origin + index * stepMs) / this.#step));
+  }
+  /** One bucket each, and nothing is in it yet: a moment is in one place. */
+  #copy(part: RollUp, { first, end }: { first: number; end: number }, shift: number): void {
+    const { mins, avgs, maxs, counts } = columnsOf(part);
     const [outMin, outMax, outSum, outCount] = [this.#min, this.#max, this.#sum, this.#count];
-    const [origin, step] = [start - this.#from, this.#step];
-    if (step === stepMs && origin % step === 0) {
-      // One bucket each, and nothing is in it yet: a year of many devices is mostly this.
-      const shift = origin / step;
-      for (let index = range.first; index < range.end; index += 1) {
-        const count = counts[index] ?? 0;
-        if (!(count > 0)) continue;
-        outMin[shift + index] = mins[index] ?? 0;
-        outMax[shift + index] = maxs[index] ?? 0;
-        outSum[shift + index] = count * (avgs[index] ?? 0);
-        outCount[shift + index] = count;
-      }
-      return;
-    }
-    for (let index = range.first; index < range.end; index += 1) {
+    for (let index = first; index < end; index += 1) {
       const count = counts[index] ?? 0;
       if (!(count > 0)) continue;
-      const bucket = Math.floor((origin + index * stepMs) / step);
-      const min = mins[index] ?? 0;
-      const max = maxs[index] ?? 0;
-      if (min < (outMin[bucket] ?? 0)) outMin[bucket] = min;
-      if (max > (outMax[bucket] ?? 0)) outMax[bucket] = max;
-      outSum[bucket] = (outSum[bucket] ?? 0) + count * (avgs[index] ?? 0);
-      outCount[bucket] = (outCount[bucket] ?? 0) + count;
+      outMin[shift + index] = mins[index] ?? 0;
+      outMax[shift + index] = maxs[index] ?? 0;
+      outSum[shift + index] = count * (avgs[index] ?? 0);
+      outCount[shift + index] = count;
+    }
+  }
+  #sumUp(part: RollUp, { first, end }: { first: number; end: number }, bucketOf: (index: number) => number): void {
+    const { mins, avgs, maxs, counts } = columnsOf(part);
+    for (let index = first; index < end; index += 1) {
+      const count = counts[index] ?? 0;
+      if (!(count > 0)) continue;
+      const sum = count * (avgs[index] ?? 0);
+      this.#add(bucketOf(index), { min: mins[index] ?? 0, max: maxs[index] ?? 0, sum, count });
     }
   }
 

@@ -23,7 +23,7 @@ export function createCaretaker({ moving, retention, groups }: Options) {
   const agedAt = new Map<number, number>();
 
   function work(group: number, now: number): boolean {
-    if (moving.compact(group, now) || moving.fold(group, now)) return true;
+    if (moving.compact(group, now) || moving.gather(group, now) || moving.fold(group, now)) return true;
     const last = agedAt.get(group) ?? -Infinity;
     if (now - last < AGES_EVERY_MS) return false;
     if (retention.byAge(group, now) > 0) return true;

@@ -1,6 +1,6 @@
 import { encodeGroup } from './group-chunk.ts';
 import type { Head, TailedWindow } from './head.ts';
-import type { PartTable } from './part-table.ts';
+import type { Part, PartTable } from './part-table.ts';
 
 type Options = {
   readonly head: Head;
@@ -12,7 +12,11 @@ type Options = {
   readonly budgetMs: number;
 };
 
-type Packed = { readonly entry: TailedWindow; readonly samples: number; readonly data: Uint8Array };
+type Packed = {
+  readonly entry: TailedWindow;
+  readonly part: Pick<Part, 'samples' | 'from' | 'to'>;
+  readonly data: Uint8Array;
+};
 
 /**
  * Cuts off what windows have in memory and keeps it packed on disk until they are sealed, the oldest first. So both
@@ -22,21 +26,26 @@ export function createCutting({ head, parts, atomic, maxOpenSamples, budgetMs }:
   let next = (parts.list().at(-1)?.number ?? 0) + 1;
 
   const packed = (entry: TailedWindow): Packed => {
-    const { tail } = entry;
-    return { entry, samples: tail.samples, data: encodeGroup(tail.columns()) };
+    const columns = entry.tail.columns();
+    const { start } = entry.window;
+    const from = start + Math.min(...columns.map(({ times }) => times[0] ?? 0));
+    const to = start + Math.max(...columns.map(({ times, count }) => times[count - 1] ?? 0));
+    return { entry, part: { samples: entry.tail.samples, from, to }, data: encodeGroup(columns) };
   };
   function write(made: readonly Packed[], lastRow: number): void {
     if (made.length === 0) return;
     atomic(() => {
-      for (const [index, { entry, samples, data }] of made.entries())
-        parts.add({ number: next + index, group: entry.group, start: entry.window.start, lastRow, samples, data });
+      for (const [index, { entry, part, data }] of made.entries())
+        parts.add({ ...part, number: next + index, group: entry.group, start: entry.window.start, lastRow, data });
     });
-    for (const [index, { entry, samples, data }] of made.entries())
-      head.cut(entry, { number: next + index, samples, bytes: data.length }, lastRow);
+    for (const [index, { entry, part, data }] of made.entries())
+      head.cut(entry, { ...part, number: next + index, bytes: data.length }, lastRow);
     next += made.length;
   }
 
   return {
+    /** The number the next part will have. */
+    next: (): number => next,
     isDue: (): boolean => head.samples() > maxOpenSamples,
     /** One short step, in one transaction. @param lastRow the journal holds everything up to it @returns windows cut */
     step(lastRow: number): number {

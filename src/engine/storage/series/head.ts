@@ -66,6 +66,8 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     return window;
   }
   for (const { group, start, lastRow, ...part } of parts) {
+    // What is sealed is not taken away at once.
+    if (start < groupOf(group).sealedTo) continue;
     const window = open(groupOf(group), start);
     window.parts.push(part);
     window.coveredRow = lastRow;
@@ -140,6 +142,13 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     },
     /** Samples in memory. */
     samples: (): number => samples,
+    /** Number of the oldest part that is still needed; Infinity when none is. */
+    firstPart(): number {
+      let first = Infinity;
+      for (const { windows } of groups.values())
+        for (const { parts: own } of windows) first = Math.min(first, own[0]?.number ?? Infinity);
+      return first;
+    },
     /** What is on disk of open windows. */
     parts(): { readonly chunks: number; readonly samples: number; readonly bytes: number } {
       const own = [...groups.values()].flatMap(({ windows }) => windows.flatMap((window) => window.parts));

@@ -51,22 +51,6 @@ export function createMoving({ table, head, atomic, onDamage }: Options) {
     const chunk = { owner: group, start: span.from, samples: total(five.chunks), data: encodeRollUps(parts, true) };
     return { chunk, removeOld: five.remove };
   }
-  /** Hours join those of the same four days. */
-  function hours(group: number, span: { from: number; to: number }): Replacement | undefined {
-    const start = windowStart(span.from, LEVELS.hourLong.windowMs);
-    const older = source(table, LEVELS.hourLong, group, { from: start, to: start });
-    const newer = source(table, LEVELS.hour, group, span);
-    if (newer.isEmpty) return undefined;
-    const chunks = [...older.chunks, ...newer.chunks];
-    const parts = mergeRollUps(chunks, LEVELS.hourLong, start, reporter(group, LEVELS.hourLong));
-    const removeOld = () => {
-      older.remove();
-      newer.remove();
-    };
-    const data = encodeRollUps(parts, false);
-    return parts.length === 0 ? undefined : { chunk: { owner: group, start, samples: total(chunks), data }, removeOld };
-  }
-
   function compact(group: number, now: number): boolean {
     const found = window(LEVELS.raw, LEVELS.rawLong, group, { now, lagMs: LAG_MS.compact });
     if (!found) return false;
@@ -74,14 +58,33 @@ export function createMoving({ table, head, atomic, onDamage }: Options) {
     const raw = source(table, LEVELS.raw, group, span);
     const merged = mergeRaw(raw.chunks, start, reporter(group, LEVELS.raw));
     const five = fives(group, span);
-    const hour = hours(group, span);
     atomic(() => {
       raw.remove();
       five?.removeOld();
-      hour?.removeOld();
       if (merged) table.add(LEVELS.rawLong, { owner: group, start, ...merged });
       if (five) table.add(LEVELS.fiveLong, five.chunk);
-      if (hour) table.add(LEVELS.hourLong, hour.chunk);
+    });
+    head.sealUpTo(group, span.to + 1);
+    return true;
+  }
+
+  /** The hours of a window join those of the same four days. */
+  function gather(group: number, now: number): boolean {
+    const found = window(LEVELS.hour, LEVELS.hour, group, { now, lagMs: LAG_MS.compact });
+    if (!found) return false;
+    const { span } = found;
+    const start = windowStart(span.from, LEVELS.hourLong.windowMs);
+    const older = source(table, LEVELS.hourLong, group, { from: start, to: start });
+    const newer = source(table, LEVELS.hour, group, span);
+    const chunks = [...older.chunks, ...newer.chunks];
+    const merged = mergeRollUps(chunks, LEVELS.hourLong, start, reporter(group, LEVELS.hourLong));
+    // Only as far as there is something: most of the window is still to come.
+    const parts = merged.map((part) => firstOf(part, (span.to + 1 - start) / HOUR_MS));
+    const data = encodeRollUps(parts, false);
+    atomic(() => {
+      older.remove();
+      newer.remove();
+      if (parts.length > 0) table.add(LEVELS.hourLong, { owner: group, start, samples: total(chunks), data });
     });
     head.sealUpTo(group, span.to + 1);
     return true;
@@ -106,7 +109,10 @@ export function createMoving({ table, head, atomic, onDamage }: Options) {
   function fold(group: number, now: number): boolean {
     const found = window(LEVELS.hourLong, LEVELS.hourSeries, group, { now, lagMs: LAG_MS.fold });
     // Not before everything below has been compacted: a window is moved once.
-    if (!found || (table.first(LEVELS.raw, group) ?? Infinity) <= found.span.to) return false;
+    const isWaiting = [LEVELS.raw, LEVELS.hour].some(
+      (level) => (table.first(level, group) ?? Infinity) <= (found?.span.to ?? -Infinity),
+    );
+    if (!found || isWaiting) return false;
     const { start, span } = found;
     const { chunks, remove } = source(table, LEVELS.hourLong, group, span);
     const parts = mergeRollUps(chunks, LEVELS.hourSeries, start, reporter(group, LEVELS.hourLong));
@@ -125,5 +131,5 @@ export function createMoving({ table, head, atomic, onDamage }: Options) {
     return true;
   }
 
-  return { compact, fold };
+  return { compact, gather, fold };
 }

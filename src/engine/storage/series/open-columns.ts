@@ -4,6 +4,18 @@ import { type Column, GroupChunk } from './group-chunk.ts';
 import type { OpenWindow } from './head.ts';
 import type { PartTable } from './part-table.ts';
 
+/** Some series; what lies wholly outside of the span need not be given. */
+type Wanted = {
+  readonly series: readonly number[];
+  readonly span: { readonly from: number; readonly to: number } | undefined;
+};
+
+function columnsInMemory({ tail }: OpenWindow, wanted: Wanted | undefined): readonly Column[] {
+  if (tail === undefined) return [];
+  if (wanted === undefined) return tail.columns();
+  return wanted.series.map((series) => tail.column(series)).filter((column) => column !== undefined);
+}
+
 /**
  * The samples of an open window, of all its series or of some: its parts, and what is in memory.
  *
@@ -13,19 +25,17 @@ import type { PartTable } from './part-table.ts';
 export function openColumns(
   parts: PartTable,
   window: OpenWindow,
-  wanted: readonly number[] | undefined,
+  wanted: Wanted | undefined,
   onDamage: () => void,
 ): readonly Column[] {
-  const { tail } = window;
-  const inMemory =
-    wanted === undefined
-      ? (tail?.columns() ?? [])
-      : wanted.map((series) => tail?.column(series)).filter((column) => column !== undefined);
+  const inMemory = columnsInMemory(window, wanted);
   if (window.parts.length === 0) return inMemory;
+  const { from = -Infinity, to = Infinity } = wanted?.span ?? {};
   const combining = new Combining();
   for (const part of window.parts) {
+    if (part.to < from || part.from > to) continue;
     const chunk = guarded(() => new GroupChunk(parts.read(part)), onDamage);
-    for (const series of wanted ?? chunk?.series ?? []) {
+    for (const series of wanted?.series ?? chunk?.series ?? []) {
       const column = guarded(() => chunk?.read(series), onDamage);
       if (column) combining.add(column);
     }

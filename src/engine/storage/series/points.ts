@@ -98,7 +98,7 @@ export function createPoints({ reading, get, now }: Options) {
     }
     const step = STEP_MS[tier];
     reading.rollUps(tier, members, span, (one, start, part) => into.get(one.number)?.rollUp(start, step, part, span));
-    reading.open(members, (one, start, column) => into.get(one.number)?.open(start, column, step, span));
+    reading.open(members, span, (one, start, column) => into.get(one.number)?.open(start, column, step, span));
   }
 
   return async (query: PointsQuery): Promise<PointsAnswer> => {

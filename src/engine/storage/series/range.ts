@@ -181,7 +181,7 @@ export function createRange({ reading, get, now, breathe }: Options) {
       const start = reading.openFrom(one);
       if (start !== undefined) into.get(one.number)?.follow((series) => reading.lastBefore(series, start));
     }
-    reading.open(members, take);
+    reading.open(members, span, take);
   }
 
   async function readGroup(

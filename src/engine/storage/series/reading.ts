@@ -38,12 +38,15 @@ export function createReading({ table, parts: partTable, head, onDamage }: Optio
   let room: Float64Array = new Float64Array(1024);
   const rollUpRoom = new Float32Array(8192);
 
-  function open(series: readonly Series[], take: TakeSamples): void {
+  function open(series: readonly Series[], span: Span, take: TakeSamples): void {
     const [first] = series;
     if (!first) return;
     const byNumber = new Map(series.map((one) => [one.number, one]));
-    const wanted = [...byNumber.keys()];
+    // The first rate of a counter in the span needs the reading before it.
+    const isCounted = series.some(({ kind }) => kind === 'counter');
+    const wanted = { series: [...byNumber.keys()], span: isCounted ? undefined : span };
     for (const window of head.windows(first.group)) {
+      if (window.start > span.to || window.start + WINDOW_MS <= span.from) continue;
       const damaged = () => onDamage(first.group, window.start, window.start + WINDOW_MS);
       for (const column of openColumns(partTable, window, wanted, damaged))
         take(byNumber.get(column.series) ?? first, window.start, column);
@@ -89,7 +92,7 @@ export function createReading({ table, parts: partTable, head, onDamage }: Optio
     /** Raw samples of chunks that touch the span, then of the head. More than the span: the taker looks at the times. */
     samples(series: readonly Series[], span: Span, take: TakeSamples): void {
       rawChunks(series, span, take);
-      open(series, take);
+      open(series, span, take);
     },
     open,
     /** Start of the oldest open window of a series, ms since 1970; undefined when there is none. */

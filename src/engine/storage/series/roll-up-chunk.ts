@@ -89,6 +89,11 @@ function readBody(data: Uint8Array, out: RollUp): void {
   }
 }
 
+function columnsFor(buckets: number, room: Float32Array | undefined): Float32Array {
+  const length = ROLL_UP_COLUMNS * buckets;
+  return room && room.length >= length ? room.subarray(0, length) : new Float32Array(length);
+}
+
 /**
  * @param wanted only these series; without it all
  * @param room where one wanted series is put, if it fits; for who looks at it at once and keeps nothing
@@ -111,9 +116,7 @@ export function decodeRollUps(data: Uint8Array, wanted?: ReadonlySet<number>, ro
     const size = entries[index + 1] ?? 0;
     const end = at + Math.floor(size / 2);
     if (wanted === undefined || wanted.has(number)) {
-      const length = ROLL_UP_COLUMNS * buckets;
-      const own = wanted?.size === 1 && room && room.length >= length ? room.subarray(0, length) : undefined;
-      const part = { series: number, buckets, data: own ?? new Float32Array(length) };
+      const part = { series: number, buckets, data: columnsFor(buckets, wanted?.size === 1 ? room : undefined) };
       const stored = bodies.subarray(at, end);
       readBody(size % 2 === 1 ? unpack(stored, buckets) : stored, part);
       out.push(part);

@@ -7,7 +7,7 @@ import { mergeRollUps, type OnDamage, source } from './merging.ts';
 import { openColumns } from './open-columns.ts';
 import type { PartTable } from './part-table.ts';
 import { encodeRollUps } from './roll-up-chunk.ts';
-import { rollUp, type RollUp } from './roll-up.ts';
+import { firstOf, rollUp, type RollUp } from './roll-up.ts';
 
 type Sealed = DueWindow & {
   readonly columns: readonly Column[];
@@ -53,9 +53,10 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
     const older = source(table, LEVELS.hour, owner, { from: windowAt, to: windowAt });
     const newer = newest.length > 0 ? [{ start, samples, data: encodeRollUps(newest, false) }] : [];
     const chunks = [...older.chunks, ...newer];
-    const joined = mergeRollUps(chunks, LEVELS.hour, windowAt, (chunk) =>
+    const merged = mergeRollUps(chunks, LEVELS.hour, windowAt, (chunk) =>
       onDamage(owner, chunk.start, chunk.start + LEVELS.hour.windowMs),
     );
+    const joined = merged.map((part) => firstOf(part, (start + WINDOW_MS - windowAt) / HOUR_MS));
     const total = chunks.reduce((sum, chunk) => sum + chunk.samples, 0);
     const hour = { owner, start: windowAt, samples: total, data: encodeRollUps(joined, false) };
     return { hour, removeOldHour: older.remove };
@@ -73,7 +74,8 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
       columns,
       samples,
       raw: encodeGroup(columns),
-      five: encodeRollUps(five, false),
+      // Packed: written twice a day by every series, and read seldom before it is moved.
+      five: encodeRollUps(five, true),
       ...hoursWith({ owner: group, start: window.start, samples, parts: hour }),
     };
   }
@@ -101,7 +103,6 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
     atomic(() => {
       for (const { group: owner, window, samples, raw, five, hour, removeOldHour } of done) {
         const { start } = window;
-        parts.remove(window.parts);
         if (samples === 0) continue;
         table.add(LEVELS.raw, { owner, start, samples, data: raw });
         table.add(LEVELS.five, { owner, start, samples, data: five });

@@ -23,10 +23,12 @@ export const SAMPLE_STRIDE = 3;
 /** Well under the promised second, so that a slow disk still keeps it. */
 const FLUSH_MS = 800;
 const STEP_BUDGET_MS = 6;
+/** Windows are sealed some at a time: a transaction of its own for each would write as much again. */
+const SEAL_EVERY_MS = 20_000;
 /** Rows of the journal that are not needed any more are looked for in every so-manyth step. */
 const PRUNE_EVERY = 8;
 /** Also about how many samples the journal holds, which a start after a crash must read: well within a second. */
-const MAX_OPEN_SAMPLES = 1_000_000;
+const MAX_OPEN_SAMPLES = 500_000;
 
 export type SeriesStats = {
   readonly series: number;
@@ -59,7 +61,7 @@ export type SeriesStoreOptions = {
   readonly retention: () => Limits;
   /** Chunks were taken away because of their age or the budget; told within the transaction. */
   readonly onRemoved?: (removal: Removal) => void;
-  /** Most samples in memory; a million unless told. */
+  /** Most samples in memory; half a million unless told. */
   readonly maxOpenSamples?: number;
   /** What else belongs into the transaction of a flush. */
   readonly alongside?: () => void;
@@ -130,7 +132,7 @@ function assemble(options: SeriesStoreOptions) {
   const cutting = createCutting({ head, parts, atomic, maxOpenSamples, budgetMs });
   // Rows that are gone must not be numbered again: windows remember up to which one they are covered.
   const lastRow = placed.reduce((last, part) => Math.max(last, part.lastRow), journal.last());
-  return { table, journal, catalogue, head, reading, caretaker, seal, cutting, lastRow, range, points };
+  return { table, journal, catalogue, head, reading, caretaker, seal, cutting, lastRow, parts, range, points };
 }
 
 /**
@@ -142,13 +144,15 @@ function assemble(options: SeriesStoreOptions) {
  */
 export function createSeriesStore(options: SeriesStoreOptions) {
   const { atomic, now, onTrouble } = options;
-  const { table, journal, catalogue, head, reading, caretaker, seal, cutting, range, points, ...parts } =
+  const { table, journal, catalogue, head, reading, parts, caretaker, seal, cutting, range, points, ...start } =
     assemble(options);
   const pending = new Pending();
   const drops = noDrops();
-  let nextRow = parts.lastRow + 1;
+  let nextRow = start.lastRow + 1;
   let timer: NodeJS.Timeout | undefined;
   let steps = 0;
+  let lookedAt = -Infinity;
+  let isSealing = false;
 
   /** @returns true when it was taken in */
   function put(number: number, at: number, value: number, context: { row: number; now: number }): boolean {
@@ -201,6 +205,9 @@ export function createSeriesStore(options: SeriesStoreOptions) {
     return pending.count > 0 ? 0 : work(nextRow - 1);
   }
 
+  const prune = (): number =>
+    journal.prune(Math.min(nextRow, head.firstRow())) + parts.prune(Math.min(cutting.next(), head.firstPart()));
+
   return {
     catalogue,
     reading,
@@ -230,10 +237,12 @@ export function createSeriesStore(options: SeriesStoreOptions) {
     /** One short step of what must be done now and then. To be called every second. @returns true when there is more */
     upkeep(): boolean {
       const at = now();
-      if (seal(head.due(at)) > 0) return true;
+      if (at - lookedAt >= SEAL_EVERY_MS || at < lookedAt) lookedAt = at;
+      if (lookedAt === at || isSealing) isSealing = seal(head.due(at)) > 0;
+      if (isSealing) return true;
       if (cutting.isDue() && cut((lastRow) => cutting.step(lastRow)) > 0) return true;
       steps += 1;
-      const pruned = steps % PRUNE_EVERY === 0 ? journal.prune(Math.min(nextRow, head.firstRow())) : 0;
+      const pruned = steps % PRUNE_EVERY === 0 ? prune() : 0;
       return caretaker(at) || pruned > 0;
     },
     range,
@@ -256,7 +265,7 @@ export function createSeriesStore(options: SeriesStoreOptions) {
     /** Puts everything into chunks, so that the next start is quick, and ends. */
     close(): void {
       cut((lastRow) => cutting.all(lastRow));
-      while (journal.prune(Math.min(nextRow, head.firstRow())) > 0);
+      while (prune() > 0);
       clearTimeout(timer);
     },
     /** Ends without writing anything more. */
