@@ -18,7 +18,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useGlobalActions } from './use-global-actions.ts';
 import { useShownTheme } from './use-shown-theme.ts';
-import { PAGES } from './views.tsx';
+import { PAGES } from './Pages.tsx';
 
 /** The whole window: language and theme around sign-in page or shell. */
 export function App() {

@@ -4,7 +4,7 @@ import { useRoute } from '../store/AppProvider.tsx';
 import { Lantern } from '../ui/Lantern.tsx';
 import { useSpeech } from '../ui/Translation.tsx';
 import styles from './Rail.module.css';
-import { PAGES, RAIL } from './views.tsx';
+import { PAGES, RAIL } from './Pages.tsx';
 
 /** The views there are, and the sheet of keys. */
 export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {

@@ -1,7 +1,7 @@
 import { ChevronDown, Pause, Play, Plus, Search, SunMoon } from 'lucide-react';
 import { LANGUAGES } from '../../contract/i18n/i18n.ts';
 import { sitesOf } from '../features/devices/devices.model.ts';
-import { useIntake } from '../features/devices/intake/use-intake.tsx';
+import { useIntake } from '../features/devices/intake/Intake.tsx';
 import { useApp, useAppState, useMayOperate, useRoute } from '../store/AppProvider.tsx';
 import { hashOf } from '../route/route.ts';
 import { DENSITIES, THEMES } from '../store/preferences.ts';
@@ -12,7 +12,7 @@ import { RangePicker } from '../ui/RangePicker.tsx';
 import { useSpeech } from '../ui/Translation.tsx';
 import { DemoChip } from './DemoChip.tsx';
 import styles from './TopBar.module.css';
-import { PAGES } from './views.tsx';
+import { PAGES } from './Pages.tsx';
 
 const LANGUAGE_NAMES = { en: 'shell.english', id: 'shell.indonesian' } as const;
 /** No site is called so: names are trimmed. */

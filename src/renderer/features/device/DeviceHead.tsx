@@ -9,8 +9,10 @@ import { StatusMark } from '../../ui/StatusMark.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import type { DeviceActions } from '../devices/bulk/use-device-actions.ts';
 import styles from './DeviceHead.module.css';
-import type { Question } from './DeviceView.tsx';
 import { targetOf } from './history.model.ts';
+
+/** What can be asked about a device from its page. */
+export type Question = 'edit' | 'delete' | 'maintenance';
 
 type DeviceHeadProps = {
   readonly device: Device;

@@ -13,11 +13,9 @@ import { MaintenanceDialog } from '../devices/bulk/MaintenanceDialog.tsx';
 import { useDeviceActions } from '../devices/bulk/use-device-actions.ts';
 import { DeviceDialog } from '../devices/DeviceDialog.tsx';
 import { DeviceCharts } from './DeviceCharts.tsx';
-import { DeviceHead } from './DeviceHead.tsx';
+import { DeviceHead, type Question } from './DeviceHead.tsx';
 import styles from './DeviceView.module.css';
 import { useRangeInAddress } from './use-range-in-address.ts';
-
-export type Question = 'edit' | 'delete' | 'maintenance';
 
 /** Everything about one device over a range of time. */
 export function DeviceView() {

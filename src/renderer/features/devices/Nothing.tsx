@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import styles from './DevicesView.module.css';
-import { useIntake } from './intake/use-intake.tsx';
+import { useIntake } from './intake/Intake.tsx';
 import { useList } from './list/ListContext.tsx';
 
 /** Nothing is watched yet, and the ways to change that. */
