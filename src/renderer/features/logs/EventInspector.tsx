@@ -145,7 +145,7 @@ function Around({ line }: { readonly line: LogLine }) {
             <time className={styles['time']} dateTime={one.at}>
               {lineTime(Date.parse(one.at), false, language)}
             </time>
-            <LevelMark level={one.level} />
+            <LevelMark level={one.level} withWord={false} />
             <span className={styles['what']}>{eventSentence(one, speech)}</span>
           </li>
         ))}

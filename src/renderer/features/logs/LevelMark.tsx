@@ -3,13 +3,15 @@ import { classes } from '../../ui/classes.ts';
 import { useSpeech } from '../../ui/Translation.tsx';
 import styles from './LevelMark.module.css';
 
-/** A level of the log as shape, colour and word. */
-export function LevelMark({ level }: { readonly level: EventLevel }) {
+type LevelMarkProps = { readonly level: EventLevel; readonly withWord?: boolean };
+
+/** A level of the log as shape, colour and word; without the word on screen it is still spoken. */
+export function LevelMark({ level, withWord = true }: LevelMarkProps) {
   const { t } = useSpeech();
   return (
     <span className={classes(styles['mark'], styles[level])}>
       <span className={styles['shape']} />
-      {t(`logs.levels.${level}`)}
+      <span className={withWord ? undefined : 'visually-hidden'}>{t(`logs.levels.${level}`)}</span>
     </span>
   );
 }
