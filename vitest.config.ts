@@ -47,6 +47,18 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        // Rigs that kill, starve and flood the program: `npm run test:faults`.
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['test/faults/**/*.faults.ts'],
+          execArgv: ['--no-wasm-generic-wrapper'],
+          testTimeout: 1_200_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -59,6 +59,8 @@ export type Payload<T extends TopicName> = z.output<(typeof topics)[T]>;
 /** Who calls, and what the way the call came by can do beyond an answer. */
 export type CallContext = {
   readonly principal: Principal | undefined;
+  /** Where the request came from: an address; undefined for the person at this computer. */
+  readonly remote?: string | undefined;
   readonly subscribe?: (names: readonly TopicName[]) => void;
   /** Only over HTTP: keeps, or with an empty secret ends, the session of this browser. */
   readonly setCookie?: (secret: string, maxAgeS: number) => void;
