@@ -1,66 +1,114 @@
-// Makes the pictures of the README from the running program: real checks of loopback addresses, both themes and languages.
+// Makes the pictures of the README from the running program, on the simulated network: both themes, both languages.
+// `node scripts/screenshots.ts [--all DIR]`: with --all every view, size, theme and language, to look at.
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { openBrowser } from '../test/e2e/lib/page.ts';
-import { rest, run, start, temporaryFolder } from '../test/e2e/lib/program.ts';
+import { start } from '../test/e2e/lib/program.ts';
 
-const OUT = 'docs/screenshots';
-const SHOTS = [
-  { name: 'devices-dark-en', width: 1366, height: 768, colorScheme: 'dark', locale: 'en-US' },
-  { name: 'devices-light-id', width: 1366, height: 768, colorScheme: 'light', locale: 'id-ID' },
-] as const;
-/** Long enough for a full bar of 30 rounds of one second. */
-const WARM_UP_MS = 34_000;
+const { values } = parseArgs({ options: { all: { type: 'string' }, only: { type: 'string' } } });
 
-const ping = { type: 'icmp', intervalS: 1, count: 3 };
-const closed = { type: 'tcp', port: 9, intervalS: 2 };
-const NAMES = [
-  ['rt-edge-01', 'Kantor Surabaya', ping],
-  ['rt-edge-02', 'Kantor Surabaya', ping],
-  ['sw-core-01', 'Kantor Surabaya', ping],
-  ['sw-dist-01', 'Kantor Surabaya', ping],
-  ['sw-dist-02', 'Gudang B', closed],
-  ['sw-acc-01', 'Gudang B', ping],
-  ['ap-lobby-01', 'Kantor Surabaya', ping],
-  ['ap-lantai1-02', 'Kantor Surabaya', ping],
-  ['srv-pve-01', 'Kantor Surabaya', ping],
-  ['nas-01', 'Gudang B', ping, closed],
-  ['cam-gate-1', 'Gudang B', ping],
-  ['prn-hr', 'Kantor Surabaya', ping],
-] as const;
+type Look = { readonly theme: 'dark' | 'light'; readonly language: 'en' | 'id'; readonly width: number };
+type Shot = Look & { readonly view: string; readonly to: string };
 
-const folder = temporaryFolder();
-const flags = ['--data-dir', folder.path];
-const token = run('token', 'create', ...flags, '--role', 'admin', '--name', 'screenshots').out.trim();
-const program = await start('--headless', '--listen', '127.0.0.1:0', ...flags);
-const call = rest(program.url, token);
-for (const [index, [name, site, ...checks]] of NAMES.entries())
-  await call('POST', '/api/v1/devices', {
-    name,
-    site,
-    checks,
-    address: `127.20.1.${String(index + 1)}`,
-    tags: ['demo'],
-  });
-const { items } = await call<{ items: { id: string; name: string }[] }>('GET', '/api/v1/devices?q=prn-hr');
-await call('PATCH', `/api/v1/devices/${items[0]?.id ?? ''}`, { paused: true });
-await wait(WARM_UP_MS);
+/** Where to go and what to do there before the picture is taken. */
+const VIEWS: Readonly<Record<string, { readonly hash: string; readonly prepare?: (page: Page) => Promise<void> }>> = {
+  overview: { hash: '#/' },
+  devices: {
+    hash: '#/devices',
+    prepare: async (page) => {
+      await page.getByRole('row', { name: /rt-edge-01/ }).click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  tiles: { hash: '#/devices', prepare: (page) => choose(page, /^(Tiles|Ubin)$/) },
+  tree: { hash: '#/devices', prepare: (page) => choose(page, /^(Tree|Pohon)/) },
+  device: { hash: '#/device/{rt-edge-01}?from=now-6h' },
+  logs: { hash: '#/logs?from=now-24h' },
+  outages: { hash: '#/logs?tab=outages&from=now-24h' },
+  general: { hash: '#/settings/general' },
+  appearance: { hash: '#/settings/appearance' },
+  polling: { hash: '#/settings/polling' },
+  maintenance: { hash: '#/settings/maintenance' },
+  data: { hash: '#/settings/data' },
+  transfer: { hash: '#/settings/transfer' },
+  access: { hash: '#/settings/access' },
+  about: { hash: '#/settings/about' },
+  palette: {
+    hash: '#/',
+    prepare: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('edge');
+    },
+  },
+  add: { hash: '#/devices', prepare: (page) => page.keyboard.press('Control+n') },
+};
 
-mkdirSync(OUT, { recursive: true });
+const choose = (page: Page, name: RegExp): Promise<void> => page.getByRole('button', { name }).click();
+
+const README: readonly Shot[] = [
+  { view: 'overview', theme: 'dark', language: 'en', width: 1366 },
+  { view: 'overview', theme: 'light', language: 'id', width: 1366 },
+  { view: 'devices', theme: 'dark', language: 'en', width: 1366 },
+  { view: 'devices', theme: 'light', language: 'id', width: 1366 },
+  { view: 'device', theme: 'dark', language: 'en', width: 1366 },
+  { view: 'logs', theme: 'light', language: 'en', width: 1366 },
+].map((look) => ({
+  ...(look as Look & { view: string }),
+  to: `docs/screenshots/${nameOf(look as Look & { view: string })}`,
+}));
+
+function nameOf({ view, theme, language, width }: Look & { readonly view: string }): string {
+  return `${view}-${theme}-${language}${width === 1366 ? '' : `-${String(width)}`}.png`;
+}
+
+function everything(folder: string): readonly Shot[] {
+  mkdirSync(folder, { recursive: true });
+  const views = Object.keys(VIEWS).filter((view) => values.only === undefined || values.only.split(',').includes(view));
+  return views.flatMap((view) =>
+    ([1366, 1920] as const).flatMap((width) =>
+      (['dark', 'light'] as const).map((theme) => {
+        const shot = { view, theme, width, language: theme === 'dark' ? ('en' as const) : ('id' as const) };
+        return { ...shot, to: join(folder, nameOf(shot)) };
+      }),
+    ),
+  );
+}
+
+const shots = values.all === undefined ? README : everything(values.all);
+const program = await start('--demo', '--headless', '--listen', '127.0.0.1:0');
 const browser = await openBrowser();
-for (const { name, width, height, colorScheme, locale } of SHOTS) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
+
+const first = await browser.newPage();
+await first.goto(program.setUp ?? '');
+await first.getByRole('navigation').first().waitFor();
+const devices = (await (await first.request.get(new URL('/api/v1/devices?limit=1000', program.url).href)).json()) as {
+  readonly items: readonly { readonly id: string; readonly name: string }[];
+};
+const storageState = await first.context().storageState();
+// Long enough for the live values of every device.
+await wait(20_000);
+
+for (const { view, theme, language, width, to } of shots) {
+  const context = await browser.newContext({
+    viewport: { width, height: width === 1366 ? 768 : 1080 },
+    colorScheme: theme,
+    locale: language === 'en' ? 'en-US' : 'id-ID',
+    storageState,
+  });
   const page = await context.newPage();
-  await page.goto(program.url);
-  await page.getByRole('textbox').fill(token);
-  await page.keyboard.press('Enter');
-  await page.getByText('nas-01').click();
-  await page.getByRole('complementary').waitFor();
-  await wait(2500);
-  await page.screenshot({ path: `${OUT}/${name}.png` });
+  const { hash, prepare } = VIEWS[view] ?? { hash: '#/' };
+  const named = hash.replace(/\{(.+)\}/, (_, name: string) => devices.items.find((one) => one.name === name)?.id ?? '');
+  await page.goto(`${program.url}${named}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await wait(1500);
+  await prepare?.(page);
+  await wait(1500);
+  await page.screenshot({ path: to });
   await context.close();
-  console.log(`${OUT}/${name}.png`);
+  console.log(to);
 }
 await browser.close();
 await program.kill('SIGTERM');
-folder.remove();

@@ -10,6 +10,7 @@ const DEFAULTS: Answers = {
   'access.me': () => ({ kind: 'local', name: 'test', role: 'admin' }),
   'checks.kinds': () => ({ items: FAKE_KINDS, nextCursor: null }),
   'events.list': () => ({ items: [], nextCursor: null }),
+  'views.list': () => ({ items: [], nextCursor: null }),
   'metrics.rounds': () => ({ checkId: 'none', items: [], nextCursor: null }),
 };
 

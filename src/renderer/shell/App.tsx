@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { DeviceDialog } from '../features/devices/DeviceDialog.tsx';
-import { CommandPalette } from '../features/palette/CommandPalette.tsx';
+import { CommandPalette, usePaletteAtHand } from '../features/palette/CommandPalette.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import type { ViewName } from '../route/route.ts';
 import { useApp, useAppState, useMayOperate, useRoute } from '../store/AppProvider.tsx';
@@ -67,6 +67,7 @@ function Shell() {
   const add = () => {
     if (mayOperate) setOpened('add');
   };
+  usePaletteAtHand();
   const actions = useGlobalActions();
   useShortcuts({
     ...actions,

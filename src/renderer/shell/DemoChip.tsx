@@ -1,6 +1,7 @@
 import { ChevronDown, FlaskConical } from 'lucide-react';
 import { INCIDENT_KINDS, type IncidentKind } from '../../contract/demo.ts';
-import { useApp, useAppState, useMayOperate } from '../store/AppProvider.tsx';
+import { useApp, useAppState } from '../store/AppProvider.tsx';
+import { useWhyNot } from '../store/use-why-not.ts';
 import { formatAge } from '../ui/ages.ts';
 import { showFault } from '../ui/faults.ts';
 import { Menu, MenuItem, MenuLine, MenuNote } from '../ui/Menu.tsx';
@@ -16,7 +17,7 @@ export function DemoChip() {
   const toasts = useToasts();
   const demo = useAppState(({ status }) => status?.demo);
   const now = useAppState((state) => state.now);
-  const mayOperate = useMayOperate();
+  const whyNot = useWhyNot('operator');
   if (!demo) return null;
   const { incident, devices } = demo;
   const refuse = (thrown: unknown): void => {
@@ -40,8 +41,9 @@ export function DemoChip() {
       <MenuNote>{t('demo.hint', { count: devices })}</MenuNote>
       <MenuLine />
       <MenuNote>{t('demo.play')}</MenuNote>
+      {whyNot !== undefined && <MenuNote>{whyNot}</MenuNote>}
       {INCIDENT_KINDS.map((kind) => (
-        <MenuItem key={kind} disabled={!mayOperate} onSelect={() => play(kind)}>
+        <MenuItem key={kind} disabled={whyNot !== undefined} onSelect={() => play(kind)}>
           {t(`demo.incidents.${kind}`)}
         </MenuItem>
       ))}
@@ -49,7 +51,7 @@ export function DemoChip() {
         <>
           <MenuLine />
           <MenuNote>{t('demo.playing', { incident: t(`demo.incidents.${incident.kind}`), left })}</MenuNote>
-          <MenuItem disabled={!mayOperate} onSelect={() => void call('demo.stop', {}).catch(refuse)}>
+          <MenuItem disabled={whyNot !== undefined} onSelect={() => void call('demo.stop', {}).catch(refuse)}>
             {t('demo.stop')}
           </MenuItem>
         </>

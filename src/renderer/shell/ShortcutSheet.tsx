@@ -7,7 +7,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useSpeech();
   return (
     <Dialog title={t('keyboard.title')} onClose={onClose}>
-      <DialogBody>
+      <DialogBody label={t('keyboard.title')}>
         <ShortcutList />
       </DialogBody>
     </Dialog>

@@ -2,7 +2,8 @@ import { ChevronDown, Pause, Play, Plus, Search, SunMoon } from 'lucide-react';
 import { LANGUAGES } from '../../contract/i18n/i18n.ts';
 import { sitesOf } from '../features/devices/devices.model.ts';
 import { useIntake } from '../features/devices/intake/Intake.tsx';
-import { useApp, useAppState, useMayOperate, useRoute } from '../store/AppProvider.tsx';
+import { useApp, useAppState, useRoute } from '../store/AppProvider.tsx';
+import { useWhyNot } from '../store/use-why-not.ts';
 import { hashOf } from '../route/route.ts';
 import { DENSITIES, THEMES } from '../store/preferences.ts';
 import { DEFAULT_RANGE, isLiveRange } from '../time/range.ts';
@@ -48,16 +49,16 @@ export function TopBar({ onAdd, onPalette }: TopBarProps) {
 /** Adds a device; the arrow beside it, many at once. */
 function AddButton({ onAdd }: { readonly onAdd: () => void }) {
   const { t } = useSpeech();
-  const mayOperate = useMayOperate();
+  const whyNot = useWhyNot('operator');
   const intake = useIntake();
   return (
     <div className={styles['split']}>
-      <Button tone="primary" icon={<Plus size={14} />} disabled={!mayOperate} onClick={onAdd}>
+      <Button tone="primary" icon={<Plus size={14} />} whyNot={whyNot} onClick={onAdd}>
         {t('shell.add')}
       </Button>
       <Menu
         trigger={
-          <Button tone="primary" disabled={!mayOperate} aria-label={t('shell.addMore')} title={t('shell.addMore')}>
+          <Button tone="primary" whyNot={whyNot} aria-label={t('shell.addMore')} title={t('shell.addMore')}>
             <ChevronDown size={14} aria-hidden="true" />
           </Button>
         }

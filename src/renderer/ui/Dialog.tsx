@@ -52,9 +52,21 @@ export function Dialog({ title, onClose, children, size = 'small', role }: Dialo
   );
 }
 
-export const DialogBody = ({ children }: { readonly children: ReactNode }) => (
-  <div className={styles['body']}>{children}</div>
-);
+type DialogBodyProps = {
+  readonly children: ReactNode;
+  /** Name of a body that is only read: it takes the focus itself, so that it can be scrolled by keyboard. */
+  readonly label?: string;
+};
+
+export const DialogBody = ({ children, label }: DialogBodyProps) =>
+  label === undefined ? (
+    <div className={styles['body']}>{children}</div>
+  ) : (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className={styles['body']} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
 
 export const DialogActions = ({ children }: { readonly children: ReactNode }) => (
   <footer className={styles['actions']}>{children}</footer>

@@ -1,7 +1,8 @@
 import { CalendarClock, Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
 import type { Check } from '../../../contract/checks.ts';
 import type { Device } from '../../../contract/devices.ts';
-import { useAppState, useMayOperate } from '../../store/AppProvider.tsx';
+import { useAppState } from '../../store/AppProvider.tsx';
+import { useWhyNot } from '../../store/use-why-not.ts';
 import { formatAge } from '../../ui/ages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -52,29 +53,26 @@ export function DeviceHead(props: DeviceHeadProps) {
 
 function Actions({ device, actions, onAsk }: DeviceHeadProps) {
   const { t } = useSpeech();
-  const role = useAppState(({ me }) => me?.role);
-  const mayOperate = useMayOperate();
-  const why = !mayOperate && role ? t('shell.notAllowed', { role: t(`roles.${role}`) }) : undefined;
-  const common = { disabled: !mayOperate, title: why };
+  const whyNot = useWhyNot('operator');
   return (
     <div className={styles['actions']}>
-      <Button {...common} icon={<Pencil size={14} />} onClick={() => onAsk('edit')}>
+      <Button whyNot={whyNot} icon={<Pencil size={14} />} onClick={() => onAsk('edit')}>
         {t('devices.actions.edit')}
       </Button>
       <Button
-        {...common}
+        whyNot={whyNot}
         icon={device.paused ? <Play size={14} /> : <Pause size={14} />}
         onClick={() => actions.setPaused([device], !device.paused)}
       >
         {t(device.paused ? 'devices.actions.resume' : 'devices.actions.pause')}
       </Button>
-      <Button {...common} icon={<RefreshCw size={14} />} onClick={() => actions.poll([device])}>
+      <Button whyNot={whyNot} icon={<RefreshCw size={14} />} onClick={() => actions.poll([device])}>
         {t('devices.actions.poll')}
       </Button>
-      <Button {...common} icon={<CalendarClock size={14} />} onClick={() => onAsk('maintenance')}>
+      <Button whyNot={whyNot} icon={<CalendarClock size={14} />} onClick={() => onAsk('maintenance')}>
         {t('device.maintenance')}
       </Button>
-      <Button {...common} icon={<Trash2 size={14} />} onClick={() => onAsk('delete')}>
+      <Button whyNot={whyNot} icon={<Trash2 size={14} />} onClick={() => onAsk('delete')}>
         {t('devices.actions.delete')}
       </Button>
     </div>

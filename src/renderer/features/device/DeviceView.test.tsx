@@ -175,7 +175,12 @@ describe('the page of a device', () => {
     const { user, called } = await open(undefined, {
       'access.me': () => ({ kind: 'session', name: 'guest', role: 'viewer' }),
     });
-    expect(await screen.findAllByTitle('The role Viewer may only look.')).toHaveLength(5);
+    const actions = await Promise.all(
+      ['Edit', 'Pause', 'Poll now', 'Maintenance', 'Delete'].map((name) => screen.findByRole('button', { name })),
+    );
+    expect(actions.map((button) => button.getAttribute('aria-disabled'))).toEqual(Array(5).fill('true'));
+    act(() => actions[0]?.focus());
+    expect((await screen.findAllByText(/This needs the role Operator/)).length).toBeGreaterThan(0);
     await user.keyboard('{Delete}{F5}p');
     expect(called.mock.calls.some(([name]) => name.startsWith('devices.'))).toBe(false);
   });

@@ -96,7 +96,7 @@ export function checkHistory(history: History | undefined, check: Check | undefi
   const line = (metric: MetricName) => slice(lineOf(history, check?.id, metric), span.from, span.to);
   const [min, max, loss] = [line('ping.rtt.min'), line('ping.rtt.max'), line('ping.loss')];
   const intervalMs = (check?.intervalS ?? 30) * 1000;
-  const stepMs = Math.max(history?.stepMs ?? 0, usualStep(loss.at.slice(-50), intervalMs), intervalMs);
+  const stepMs = Math.max(history?.stepMs ?? 0, usualStep(loss.at, intervalMs), intervalMs);
   return {
     latency: banded(line('ping.rtt.avg'), min, max),
     min,

@@ -6,9 +6,9 @@ import { spanOf } from '../../time/range.ts';
 export function useRangeInAddress(): void {
   const { store, router } = useApp();
   const range = useAppState((state) => state.range);
-  const { from, to } = useRoute((route) => route.params);
+  const { from, to = 'now' } = useRoute((route) => route.params);
   useEffect(() => {
-    if (from === undefined || to === undefined) return;
+    if (from === undefined) return;
     const { range: shown, now } = store.getState();
     const isOther = shown.from !== from || shown.to !== to;
     if (isOther && spanOf({ from, to }, now)) store.look({ from, to });

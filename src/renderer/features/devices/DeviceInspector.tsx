@@ -2,7 +2,8 @@ import { ArrowUpRight, Pause, Pencil, Play, RefreshCw, Trash2, X } from 'lucide-
 import type { Device } from '../../../contract/devices.ts';
 import { formatPct, formatRtt } from '../../../contract/units.ts';
 import { hashOf } from '../../route/route.ts';
-import { useApp, useAppState, useMayOperate } from '../../store/AppProvider.tsx';
+import { useApp, useAppState } from '../../store/AppProvider.tsx';
+import { useWhyNot } from '../../store/use-why-not.ts';
 import type { Live } from '../../store/devices-slice.ts';
 import { formatAge, formatMoment } from '../../ui/ages.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -66,26 +67,23 @@ export function DeviceInspector(props: DeviceInspectorProps) {
 
 function InspectorActions({ device, actions, onEdit, onDelete }: DeviceInspectorProps) {
   const { t } = useSpeech();
-  const role = useAppState(({ me }) => me?.role);
-  const mayOperate = useMayOperate();
-  const why = !mayOperate && role ? t('shell.notAllowed', { role: t(`roles.${role}`) }) : undefined;
-  const common = { disabled: !mayOperate, title: why };
+  const whyNot = useWhyNot('operator');
   return (
     <div className={styles['actions']}>
-      <Button {...common} icon={<Pencil size={14} />} onClick={onEdit}>
+      <Button whyNot={whyNot} icon={<Pencil size={14} />} onClick={onEdit}>
         {t('devices.actions.edit')}
       </Button>
       <Button
-        {...common}
+        whyNot={whyNot}
         icon={device.paused ? <Play size={14} /> : <Pause size={14} />}
         onClick={() => actions.setPaused([device], !device.paused)}
       >
         {t(device.paused ? 'devices.actions.resume' : 'devices.actions.pause')}
       </Button>
-      <Button {...common} icon={<RefreshCw size={14} />} onClick={() => actions.poll([device])}>
+      <Button whyNot={whyNot} icon={<RefreshCw size={14} />} onClick={() => actions.poll([device])}>
         {t('devices.actions.poll')}
       </Button>
-      <Button {...common} icon={<Trash2 size={14} />} onClick={onDelete}>
+      <Button whyNot={whyNot} icon={<Trash2 size={14} />} onClick={onDelete}>
         {t('devices.actions.delete')}
       </Button>
     </div>

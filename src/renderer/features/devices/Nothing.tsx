@@ -1,6 +1,7 @@
 import { ClipboardPaste, FileUp, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useApp, useAppState, useMayOperate } from '../../store/AppProvider.tsx';
+import { useApp, useAppState } from '../../store/AppProvider.tsx';
+import { useWhyNot } from '../../store/use-why-not.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
@@ -11,7 +12,8 @@ import { useList } from './list/ListContext.tsx';
 /** Nothing is watched yet, and the ways to change that. */
 export function NothingYet({ onAdd }: { readonly onAdd: () => void }): ReactNode {
   const { t } = useSpeech();
-  const mayOperate = useMayOperate();
+  const whyNot = useWhyNot('operator');
+  const whyNoImport = useWhyNot('engineer');
   const intake = useIntake();
   return (
     <>
@@ -20,13 +22,13 @@ export function NothingYet({ onAdd }: { readonly onAdd: () => void }): ReactNode
         next={t('devices.emptyNext')}
         action={
           <div className={styles['ways']}>
-            <Button tone="primary" icon={<Plus size={16} />} disabled={!mayOperate} onClick={onAdd}>
+            <Button tone="primary" icon={<Plus size={16} />} whyNot={whyNot} onClick={onAdd}>
               {t('devices.addFirst')}
             </Button>
-            <Button icon={<ClipboardPaste size={16} />} disabled={!mayOperate} onClick={intake.paste}>
+            <Button icon={<ClipboardPaste size={16} />} whyNot={whyNot} onClick={intake.paste}>
               {t('devices.paste.open')}
             </Button>
-            <Button icon={<FileUp size={16} />} disabled={!mayOperate} onClick={intake.load}>
+            <Button icon={<FileUp size={16} />} whyNot={whyNoImport} onClick={intake.load}>
               {t('devices.import.open')}
             </Button>
           </div>

@@ -3,6 +3,7 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import { useApp, useAppState, useMayOperate } from '../../store/AppProvider.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
+import { focusAtOnce } from '../../ui/focus.ts';
 import { useToasts } from '../../ui/ToastList.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { createFrecency } from './frecency.ts';
@@ -70,7 +71,7 @@ export function PaletteDialog({ onClose, onNext }: PaletteDialogProps) {
     <Dialog title={t('shell.palette')} size="large" onClose={onClose}>
       <Command label={t('palette.label')} shouldFilter={false} loop className={styles['palette']}>
         <Command.Input
-          ref={(input) => input?.setAttribute('autofocus', '')}
+          ref={focusAtOnce}
           value={text}
           onValueChange={setText}
           placeholder={t('palette.placeholder')}

@@ -40,4 +40,11 @@ describe('gaps', () => {
 it('takes the usual distance, not the mean one', () => {
   expect(usualStep([0, 10, 20, 30, 900, 910], 5)).toBe(10);
   expect(usualStep([7], 5)).toBe(5);
+  expect(usualStep([...every(10, 0, 200), ...every(10, 700, 1000)], 5)).toBe(10);
+});
+
+it('takes the longer of two intervals, so that what was measured less often is no gap', () => {
+  const at = [...every(60, 0, 1200), ...every(10, 1210, 2000)];
+  expect(usualStep(at, 10)).toBe(60);
+  expect(gapsOf(at, { from: 0, to: 2000 }, usualStep(at, 10))).toEqual([]);
 });

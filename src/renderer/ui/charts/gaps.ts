@@ -38,8 +38,20 @@ export const reasoned = (gaps: readonly Span[], known: readonly Gap[]): readonly
     return { ...gap, reason: best && shared(best) > 0 ? best.reason : 'none' };
   });
 
-/** Distance that measurements usually have: the median, so that gaps do not count. */
+/** Steps that are looked at together. */
+const BLOCK = 8;
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/**
+ * Distance that measurements usually have. Where the interval was changed, the longer one: what was once measured less
+ * often is no gap. Medians of a few steps each, so that gaps do not count.
+ */
 export function usualStep(at: readonly number[], otherwise: number): number {
   const steps = at.slice(1).map((moment, index) => moment - (at[index] ?? moment));
-  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? otherwise;
+  if (steps.length <= BLOCK) return steps.length === 0 ? otherwise : middle(steps);
+  const blocks = Array.from({ length: Math.floor(steps.length / BLOCK) }, (_, index) =>
+    middle(steps.slice(index * BLOCK, (index + 1) * BLOCK)),
+  );
+  return Math.max(...blocks);
 }

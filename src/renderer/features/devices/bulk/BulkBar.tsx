@@ -1,6 +1,7 @@
 import { Pause, Pencil, Play, RefreshCw, Trash2, Wrench, X } from 'lucide-react';
 import type { Device } from '../../../../contract/devices.ts';
-import { useAppState, useMayOperate } from '../../../store/AppProvider.tsx';
+import { useAppState } from '../../../store/AppProvider.tsx';
+import { useWhyNot } from '../../../store/use-why-not.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { useSpeech } from '../../../ui/Translation.tsx';
@@ -27,11 +28,8 @@ export function BulkBar({ devices, onEdit, onMaintenance, onDelete }: BulkBarPro
   const { t } = useSpeech();
   const { list } = useList();
   const actions = useDeviceActions();
-  const role = useAppState(({ me }) => me?.role);
   const now = useAppState((state) => state.now);
-  const mayOperate = useMayOperate();
-  const why = !mayOperate && role ? t('shell.notAllowed', { role: t(`roles.${role}`) }) : undefined;
-  const common = { disabled: !mayOperate, title: why };
+  const whyNot = useWhyNot('operator');
   const isResting = devices.every((device) => device.paused);
   return (
     <div role="toolbar" aria-label={t('devices.bulk.label')} className={styles['bar']}>
@@ -39,21 +37,21 @@ export function BulkBar({ devices, onEdit, onMaintenance, onDelete }: BulkBarPro
         {t('devices.bulk.selected', { count: devices.length })}
       </strong>
       <Button
-        {...common}
+        whyNot={whyNot}
         icon={isResting ? <Play size={14} /> : <Pause size={14} />}
         onClick={() => actions.setPaused(devices, !isResting)}
       >
         {t(isResting ? 'devices.actions.resume' : 'devices.actions.pause')}
       </Button>
-      <Button {...common} icon={<RefreshCw size={14} />} onClick={() => actions.poll(devices)}>
+      <Button whyNot={whyNot} icon={<RefreshCw size={14} />} onClick={() => actions.poll(devices)}>
         {t('devices.actions.poll')}
       </Button>
-      <Button {...common} icon={<Pencil size={14} />} onClick={onEdit}>
+      <Button whyNot={whyNot} icon={<Pencil size={14} />} onClick={onEdit}>
         {t('devices.bulk.edit')}
       </Button>
       <Menu
         trigger={
-          <Button {...common} icon={<Wrench size={14} />}>
+          <Button whyNot={whyNot} icon={<Wrench size={14} />}>
             {t('devices.bulk.maintenance')}
           </Button>
         }
@@ -65,7 +63,7 @@ export function BulkBar({ devices, onEdit, onMaintenance, onDelete }: BulkBarPro
         ))}
         <MenuItem onSelect={onMaintenance}>{t('devices.bulk.untilChoose')}</MenuItem>
       </Menu>
-      <Button {...common} icon={<Trash2 size={14} />} onClick={onDelete}>
+      <Button whyNot={whyNot} icon={<Trash2 size={14} />} onClick={onDelete}>
         {t('devices.actions.delete')}
       </Button>
       <span className={styles['undo']}>

@@ -47,7 +47,8 @@ export function DeleteDialog({ devices, onClose, onDone }: DeleteDialogProps) {
           {t('devices.bulk.kept')}
         </p>
         {!isOne && (
-          <p className={styles['names']}>
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+          <p className={styles['names']} tabIndex={0}>
             {devices
               .slice(0, NAMED)
               .map((device) => device.name)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RemovedDevice } from '../../../../contract/devices.ts';
-import { useApp, useAppState, useMayOperate } from '../../../store/AppProvider.tsx';
+import { useApp, useAppState } from '../../../store/AppProvider.tsx';
+import { useWhyNot } from '../../../store/use-why-not.ts';
 import { formatAge, formatMoment } from '../../../ui/ages.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../../ui/Dialog.tsx';
@@ -16,7 +17,7 @@ export function RemovedDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, language } = speech;
   const { call } = useApp();
   const { restore } = useDeviceActions();
-  const mayOperate = useMayOperate();
+  const whyNot = useWhyNot('operator');
   const now = useAppState((state) => state.now);
   const [items, setItems] = useState<readonly RemovedDevice[]>();
   const [fault, setFault] = useState<unknown>();
@@ -67,7 +68,7 @@ export function RemovedDialog({ onClose }: { readonly onClose: () => void }) {
                   <td>{formatAge(Date.parse(device.keptUntil) - now, speech)}</td>
                   <td>
                     <Button
-                      disabled={!mayOperate}
+                      whyNot={whyNot}
                       aria-label={t('devices.removed.restoreOne', { name: device.name })}
                       onClick={() => void putBack(device)}
                     >

@@ -2,7 +2,8 @@ import { ContextMenu } from 'radix-ui';
 import { type ReactElement, type RefObject, useState } from 'react';
 import type { Device } from '../../../../contract/devices.ts';
 import { hashOf } from '../../../route/route.ts';
-import { useApp, useMayOperate } from '../../../store/AppProvider.tsx';
+import { useApp } from '../../../store/AppProvider.tsx';
+import { useWhyNot } from '../../../store/use-why-not.ts';
 import styles from '../../../ui/Menu.module.css';
 import { useSpeech } from '../../../ui/Translation.tsx';
 import { useDeviceActions } from '../bulk/use-device-actions.ts';
@@ -72,7 +73,7 @@ function Items({ device, column, text, onOpen }: Pointed & Pick<CellMenuProps, '
   const { t } = useSpeech();
   const { store } = useApp();
   const { list } = useList();
-  const mayOperate = useMayOperate();
+  const whyNot = useWhyNot('operator');
   const actions = useDeviceActions();
   const { live, now } = store.getState();
   const filter = cellFilter(column, filterRow(device, live.get(device.id), now));
@@ -97,10 +98,11 @@ function Items({ device, column, text, onOpen }: Pointed & Pick<CellMenuProps, '
       <ContextMenu.Label className={styles['note']}>{device.name}</ContextMenu.Label>
       <Item onSelect={() => onOpen(device.id)}>{t('devices.list.open')}</Item>
       <Item onSelect={copy(link)}>{t('devices.list.copyLink')}</Item>
-      <Item disabled={!mayOperate} onSelect={() => actions.setPaused([device], !device.paused)}>
+      {whyNot !== undefined && <ContextMenu.Label className={styles['note']}>{whyNot}</ContextMenu.Label>}
+      <Item disabled={whyNot !== undefined} onSelect={() => actions.setPaused([device], !device.paused)}>
         {t(device.paused ? 'devices.actions.resume' : 'devices.actions.pause')}
       </Item>
-      <Item disabled={!mayOperate} onSelect={() => actions.poll([device])}>
+      <Item disabled={whyNot !== undefined} onSelect={() => actions.poll([device])}>
         {t('devices.actions.poll')}
       </Item>
     </>
