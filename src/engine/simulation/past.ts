@@ -32,8 +32,8 @@ type Stretch = { readonly from: number; readonly to: number; readonly stepMs: nu
 function stretchesOf(devices: number, intervalMs: number, now: number): readonly Stretch[] {
   const recent = Math.floor(RECENT_MS / intervalMs) * devices;
   const left = Math.max(1, (MOST_ROUNDS - recent) / Math.max(1, devices));
-  // Fine enough for a line without holes; where that is too much, the past is shorter.
-  const stepMs = Math.min(5 * MINUTE, Math.max(MINUTE, (24 * HOUR) / left));
+  // Fine enough for a line without holes even over six hours; where that is too much, the past is shorter.
+  const stepMs = Math.min(5 * MINUTE, Math.max(MINUTE / 2, (24 * HOUR) / left));
   const from = now - Math.min(24 * HOUR, left * stepMs);
   return [
     { from, to: now - RECENT_MS, stepMs },
