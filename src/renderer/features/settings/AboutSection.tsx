@@ -27,6 +27,11 @@ function factsOf(about: About, { t, language }: Speech): readonly Fact[] {
     [t('settings.about.dataDir'), about.dataDir ?? ''],
     [t('settings.about.database'), formatBytes(about.databaseBytes, language)],
     [t('settings.about.devices'), t('settings.about.devicesValue', { devices: about.devices, checks: about.checks })],
+    [t('settings.about.certificate'), about.certificate?.fingerprint ?? ''],
+    [
+      t('settings.about.certificateEnds'),
+      about.certificate ? moment.format(Date.parse(about.certificate.validTo)) : '',
+    ],
   ];
   return facts.filter(([, value]) => value !== '');
 }
