@@ -16,6 +16,7 @@ import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
 import { flagHelp, type FlagSpecs, parseFlags, text, unknownCommand } from './flags.ts';
 import { layoutAt } from './layout.ts';
 import { LISTEN_FLAGS } from './listening.ts';
+import { visible } from './visible-text.ts';
 
 const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand, db];
 
@@ -39,7 +40,7 @@ const RUN_FLAGS: FlagSpecs = {
   ...COMMON_FLAGS,
 };
 
-const line = (stream: NodeJS.WriteStream) => (message: string) => void stream.write(`${message}\n`);
+const line = (stream: NodeJS.WriteStream) => (message: string) => void stream.write(`${visible(message)}\n`);
 const print = line(process.stdout);
 const complain = line(process.stderr);
 /** @throws {Fault} when whoever reads the output (head, a pager) has left */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { About } from '../../../contract/settings.ts';
 import { formatBytes } from '../../../contract/units.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Lantern } from '../../ui/Lantern.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
@@ -8,6 +9,7 @@ import styles from './AboutSection.module.css';
 import { Block, Lead, Table } from './Block.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import licences from './licences.gen.json' with { type: 'json' };
+import { LicenceTexts } from './LicenceTexts.tsx';
 import { Loaded } from './Loaded.tsx';
 import { Place } from './Setting.tsx';
 import { useCall } from './use-settings.ts';
@@ -78,6 +80,7 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
 function Licences() {
   const { t } = useSpeech();
   const [text, setText] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
   const wanted = text.trim().toLowerCase();
   const shown = licences.filter(({ name, licence }) => `${name} ${licence}`.toLowerCase().includes(wanted));
   return (
@@ -104,6 +107,8 @@ function Licences() {
           cells: [name, version, licence],
         }))}
       />
+      <Button onClick={() => setIsOpen(true)}>{t('settings.about.texts')}</Button>
+      {isOpen && <LicenceTexts onClose={() => setIsOpen(false)} />}
     </Block>
   );
 }
