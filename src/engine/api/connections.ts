@@ -16,25 +16,29 @@ const TIMES = {
 };
 const HANDSHAKE_MS = 10_000;
 
+/** The same for a connection and for the TLS on top of it. */
+const endOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress ?? ''} ${String(remotePort)}`;
+
 /**
- * Keeps the number of connections bounded. When there is no room, the connection that has said nothing for longest
+ * Keeps the number of connections bounded. When there is no room, the connection that has asked nothing for longest
  * makes place: many that only hold the line do not keep out who has something to ask.
  */
 function bound(server: Server, limit: number): void {
-  const silent = new Set<Socket>();
+  const silent = new Map<string, Socket>();
   let open = 0;
-  const speaks = ({ socket }: IncomingMessage): void => void silent.delete(socket);
+  const speaks = ({ socket }: IncomingMessage): void => void silent.delete(endOf(socket));
   server.on('request', speaks);
   server.on('upgrade', speaks);
-  server.on(server.listeners('secureConnection').length > 0 ? 'secureConnection' : 'connection', (socket: Socket) => {
+  server.on('connection', (socket: Socket) => {
+    const end = endOf(socket);
     open += 1;
-    silent.add(socket);
+    silent.set(end, socket);
     socket.once('close', () => {
       open -= 1;
-      silent.delete(socket);
+      silent.delete(end);
     });
     if (open <= limit) return;
-    const [oldest = socket] = silent;
+    const [oldest = socket] = silent.values();
     oldest.destroy();
   });
 }
@@ -44,8 +48,6 @@ export function createBoundedServer(handler: Handler, tls: Tls | undefined, limi
   const server = tls
     ? createTlsServer({ ...tls, ...TIMES, minVersion: 'TLSv1.2', handshakeTimeout: HANDSHAKE_MS }, handler)
     : createServer(TIMES, handler);
-  // A TLS connection takes a file handle from its first byte on, long before it may ask.
-  server.maxConnections = limit * 2;
   bound(server, limit);
   return server;
 }

@@ -36,8 +36,8 @@ async function take(text: string, engine: Engine, context: CallContext, pay: () 
     request = parseStrictJson(text);
     pay();
   } catch (thrown) {
-    const id = typeof request === 'object' && request !== null && 'id' in request ? Number(request.id) : 0;
-    return { id, ok: false, fault: Fault.from(thrown).toData() };
+    const id = typeof request === 'object' && request !== null && 'id' in request ? request.id : 0;
+    return { id: typeof id === 'number' ? id : 0, ok: false, fault: Fault.from(thrown).toData() };
   }
   return answer(engine.handlers, request, context);
 }

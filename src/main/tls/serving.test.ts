@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { connect as connectPlain } from 'node:net';
 import { connect, type ConnectionOptions } from 'node:tls';
+import { createBoundedServer } from '../../engine/api/connections.ts';
 import { request } from 'node:https';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type HttpServer, startHttp } from '../../engine/api/http.ts';
@@ -69,4 +71,16 @@ test('the cookie of a session over TLS never travels without it', async () => {
     }).end(body);
   });
   expect(cookie).toMatch(/; Secure$/);
+});
+
+test('connections that never begin to speak TLS make place for one that does', async () => {
+  const small = createBoundedServer((_request, response) => response.end('here'), own, 5);
+  await once(small.listen(0, '127.0.0.1'), 'listening');
+  const address = small.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const silent = Array.from({ length: 20 }, () => connectPlain(port, '127.0.0.1').on('error', () => undefined));
+  await expect.poll(() => silent.filter((socket) => socket.destroyed).length, { timeout: 5000 }).toBe(15);
+  expect(await headersOf(`https://127.0.0.1:${String(port)}/`)).toMatchObject({ status: 200 });
+  for (const socket of silent) socket.destroy();
+  small.close();
 });
