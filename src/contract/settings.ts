@@ -40,6 +40,10 @@ const About = z.object({
   databaseBytes: z.number().int(),
   devices: z.number().int(),
   checks: z.number().int(),
+  certificate: z
+    .object({ fingerprint: z.string().meta({ description: 'SHA-256, hexadecimal with colons' }), validTo: Instant })
+    .nullable()
+    .meta({ description: 'what this server proves its name with; null without TLS' }),
 });
 export type About = z.infer<typeof About>;
 

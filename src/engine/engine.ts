@@ -22,7 +22,7 @@ import { createJournal, type Journal } from './journal.ts';
 import { eventOfChange } from './logs/logs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
-import type { Ports } from './ports.ts';
+import type { HostFacts, Ports } from './ports.ts';
 import type { MethodReport, Prober, ProberOptions } from './probing/probing.ts';
 import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
@@ -43,8 +43,7 @@ export type EngineOptions = {
   readonly createProber?: (handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => Prober;
   /** What answers in place of a network, for a demo. */
   readonly simulation?: Simulation | undefined;
-  /** What the host knows of its surroundings, for a report of trouble. */
-  readonly facts?: { readonly runtime: string; readonly dataDir: string | null };
+  readonly facts?: HostFacts;
 };
 
 function notePassage(what: Exclude<ReturnType<typeof passage>, { kind: 'ran' }>, watch: Watch, journal: Journal): void {

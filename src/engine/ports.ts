@@ -20,3 +20,11 @@ export type Ports = {
   readonly newId: () => string;
   readonly version: string;
 };
+
+/** What the host knows of its surroundings, for a report of trouble. `validTo`: ms since 1970. */
+export type HostFacts = {
+  readonly runtime: string;
+  readonly dataDir: string | null;
+  /** What it proves its name with to browsers; undefined without TLS. */
+  readonly certificate?: () => { readonly fingerprint: string; readonly validTo: number } | undefined;
+};

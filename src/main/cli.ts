@@ -15,6 +15,8 @@ import { desktopArgs, findDesktop, runDesktop } from './desktop.ts';
 import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
 import { flagHelp, type FlagSpecs, parseFlags, text, unknownCommand } from './flags.ts';
 import { layoutAt } from './layout.ts';
+import { LISTEN_FLAGS } from './listening.ts';
+import { visible } from './visible-text.ts';
 
 const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand, db];
 
@@ -31,14 +33,14 @@ const RUN_FLAGS: FlagSpecs = {
     isOptional: true,
     help: 'watch a simulated network of N devices (48), in a folder of its own; sends nothing',
   },
-  listen: { type: 'string', value: 'ADDR:PORT', help: 'where to serve (default 127.0.0.1:8470; port 0 picks one)' },
+  ...LISTEN_FLAGS,
   config: { type: 'string', value: 'FILE', help: 'configuration file; flags win over it' },
   'log-level': { type: 'string', value: 'LEVEL', help: 'fatal, error, warn (default), info, debug, trace or silent' },
   'log-format': { type: 'string', value: 'FORMAT', help: 'text (default) or json' },
   ...COMMON_FLAGS,
 };
 
-const line = (stream: NodeJS.WriteStream) => (message: string) => void stream.write(`${message}\n`);
+const line = (stream: NodeJS.WriteStream) => (message: string) => void stream.write(`${visible(message)}\n`);
 const print = line(process.stdout);
 const complain = line(process.stderr);
 /** @throws {Fault} when whoever reads the output (head, a pager) has left */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { arch, platform, release } from 'node:os';
 import type { Logger } from 'pino';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import type { Ports } from '../engine/ports.ts';
+import type { HostFacts, Ports } from '../engine/ports.ts';
 import { createProber } from '../engine/probing/prober.ts';
 import { createSimulation, type Simulation } from '../engine/simulation/simulation.ts';
 import { openStorage } from '../engine/storage/open-storage.ts';
@@ -11,6 +11,7 @@ import { uuidv7 } from '../engine/lib/uuid.ts';
 import { startControl } from './control.ts';
 import type { Layout } from './layout.ts';
 import { createLocalNet } from './local-net.ts';
+import type { Certificate } from './tls/certificate.ts';
 
 export type HostOptions = {
   readonly dataDir: string;
@@ -19,7 +20,13 @@ export type HostOptions = {
   /** Watches so many simulated devices in a folder that is removed at the end. */
   readonly demoDevices?: number | undefined;
 };
-export type Host = { readonly engine: Engine; readonly ports: Ports; close(): Promise<void> };
+export type Host = {
+  readonly engine: Engine;
+  readonly ports: Ports;
+  /** Shows to who asks about this installation what browsers must find when they connect. */
+  showCertificate(certificate: Certificate): void;
+  close(): Promise<void>;
+};
 
 /** Ports of a plain computer: what Electron and headless have in common. */
 export function createPorts({ layout, log }: Pick<HostOptions, 'layout' | 'log'>): Ports {
@@ -46,14 +53,14 @@ function removeFolder(path: string): void {
 async function startEngine(
   ports: Ports,
   storage: Storage,
-  { dataDir }: HostOptions,
+  facts: HostFacts,
   simulation: Simulation | undefined,
 ): Promise<Engine> {
   await simulation?.prepare(storage);
   return createEngine(ports, {
     storage,
     simulation,
-    facts: { runtime: `Node ${process.versions.node}, ${platform()} ${release()} ${arch()}`, dataDir },
+    facts,
     createProber:
       simulation?.createProber ??
       ((handlers) => createProber({ workerUrl: ports.threads.workerUrl('probe'), ...handlers })),
@@ -78,7 +85,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     log,
     onCrash: (error, degraded) => log.error({ err: error, degraded }, 'the storage thread ended and is started again'),
   });
-  const engine = await startEngine(ports, storage, options, simulation).catch(async (thrown: unknown) => {
+  let certificate: Certificate | undefined;
+  const facts: HostFacts = {
+    runtime: `Node ${process.versions.node}, ${platform()} ${release()} ${arch()}`,
+    dataDir,
+    certificate: () => certificate,
+  };
+  const engine = await startEngine(ports, storage, facts, simulation).catch(async (thrown: unknown) => {
     if (simulation) {
       await storage.close().catch(() => undefined);
       removeFolder(dataDir);
@@ -89,6 +102,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   return {
     engine,
     ports,
+    showCertificate(shown) {
+      certificate = shown;
+    },
     async close() {
       await control.close();
       await engine.close();

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { visible, visibleLine } from './visible-text.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -9,7 +10,7 @@ function plain(line: string): string {
   const { time, level, msg, err, pid: _pid, hostname: _host, ...rest } = JSON.parse(line) as Record<string, unknown>;
   const why = typeof err === 'object' && err !== null && 'message' in err ? `: ${String(err.message)}` : '';
   const more = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
-  return `${String(time)} ${String(level)} ${typeof msg === 'string' ? msg : ''}${why}${more}\n`;
+  return `${visibleLine(`${String(time)} ${String(level)} ${typeof msg === 'string' ? msg : ''}${why}${more}`)}\n`;
 }
 
 /** The log of engine and headless host, on stderr; stdout belongs to results. */
@@ -19,6 +20,6 @@ export function createLog(level: LogLevel, format: LogFormat): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const write = (line: string) => void process.stderr.write(format === 'json' ? line : plain(line));
+  const write = (line: string) => void process.stderr.write(visible(format === 'json' ? line : plain(line)));
   return pino(options, { write });
 }

@@ -26,6 +26,7 @@ const paths = new Map<string, string>();
 class App extends EventEmitter {
   isPackaged = false;
   commandLine = {
+    appendSwitch: () => undefined,
     hasSwitch: (name: string) => process.argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
     getSwitchValue: (name: string) =>
       process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
@@ -173,6 +174,7 @@ export const session = {
     setPermissionRequestHandler: () => undefined,
     setPermissionCheckHandler: () => undefined,
     setDevicePermissionHandler: () => undefined,
+    setDisplayMediaRequestHandler: () => undefined,
     setPreloads: () => undefined,
     getPreloads: () => [],
     registerPreloadScript: () => undefined,

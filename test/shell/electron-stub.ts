@@ -8,6 +8,10 @@ class WebContentsStub extends EventEmitter {
   readonly mainFrame = { url: 'app://ronda/' };
   readonly sent: unknown[][] = [];
   openHandler: ((details: { url: string }) => { action: string }) | undefined;
+  reloads = 0;
+  reload(): void {
+    this.reloads += 1;
+  }
   send(...args: unknown[]): void {
     this.sent.push(structuredClone(args));
   }
@@ -128,7 +132,8 @@ export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 
 export const powerMonitor = new EventEmitter();
 
 type Check = (contents: unknown, permission: string, done: (granted: boolean) => void) => boolean;
-export const permissions: { request?: Check; check?: Check; device?: () => boolean } = {};
+type Display = (request: unknown, done: (streams: unknown) => void) => void;
+export const permissions: { request?: Check; check?: Check; device?: () => boolean; display?: Display } = {};
 export const session = {
   defaultSession: {
     setPermissionRequestHandler: (handler: Check) => {
@@ -139,6 +144,9 @@ export const session = {
     },
     setDevicePermissionHandler: (handler: () => boolean) => {
       permissions.device = handler;
+    },
+    setDisplayMediaRequestHandler: (handler: Display) => {
+      permissions.display = handler;
     },
   },
 };

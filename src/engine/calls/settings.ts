@@ -3,6 +3,7 @@ import { PROFILES } from '../../contract/metrics.ts';
 import type { Settings as SettingsView } from '../../contract/settings.ts';
 import type { SystemStatus } from '../../contract/system.ts';
 import type { Journal } from '../journal.ts';
+import type { HostFacts } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import { LATENCY_PROFILES } from '../status/status.ts';
 
@@ -10,8 +11,7 @@ type Parts = {
   readonly settings: Settings;
   readonly journal: Pick<Journal, 'event'>;
   readonly statusNow: () => SystemStatus;
-  /** What the host knows of its surroundings. */
-  readonly facts: { readonly runtime: string; readonly dataDir: string | null };
+  readonly facts: HostFacts;
 };
 type Calls = Pick<Handlers, 'settings.get' | 'settings.patch' | 'settings.about'>;
 
@@ -33,7 +33,17 @@ export const settingsCalls = ({ settings, journal, statusNow, facts }: Parts): C
       const { version, startedAt, database, devices, checks } = statusNow();
       // Where files lie is nobody's business who could not look there anyway.
       const dataDir = principal?.role === 'admin' ? facts.dataDir : null;
-      return { version, startedAt, runtime: facts.runtime, dataDir, databaseBytes: database.bytes, devices, checks };
+      const known = facts.certificate?.();
+      return {
+        version,
+        startedAt,
+        runtime: facts.runtime,
+        dataDir,
+        databaseBytes: database.bytes,
+        devices,
+        checks,
+        certificate: known ? { fingerprint: known.fingerprint, validTo: new Date(known.validTo).toISOString() } : null,
+      };
     },
   };
 };

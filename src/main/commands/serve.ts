@@ -1,27 +1,31 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { startHttp } from '../../engine/api/http.ts';
-import { type Config, parseListen, readConfig } from '../config.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { type Config, readConfig } from '../config.ts';
 import { demoDevicesOf, demoFolder } from '../demo.ts';
 import { oneOf, text } from '../flags.ts';
 import { startHost } from '../host.ts';
+import { settleListening, wantedListening } from '../listening.ts';
 import { createLog, LOG_LEVELS } from '../log.ts';
 import { dataDirOf } from '../paths.ts';
 import type { CommandContext } from './command.ts';
 import { listsServers, watchServers } from './watched-config.ts';
 
-const DEFAULT_LISTEN = '127.0.0.1:8470';
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 const settled = (context: CommandContext, config: Config) => {
   const { flags } = context;
   return {
     dataDir: dataDirOf(text(flags, 'data-dir') ?? config.dataDir),
-    listen: parseListen(text(flags, 'listen') ?? config.listen ?? DEFAULT_LISTEN),
+    listen: wantedListening(flags, config),
     level: oneOf(flags, 'log-level', LOG_LEVELS) ?? config.logLevel ?? 'warn',
     format: oneOf(flags, 'log-format', ['text', 'json'] as const) ?? config.logFormat ?? 'text',
   };
 };
+
+/** Is there anybody who may sign in and change everything? */
+const hasAdmin = ({ access }: Engine): boolean => access.tokens().some(({ role }) => role === 'admin');
 
 /**
  * Watches without a window and serves interface and REST, until a signal ends it.
@@ -44,9 +48,22 @@ export async function serve(context: CommandContext, always: boolean): Promise<n
   });
   let unwatch: (() => void) | undefined;
   try {
+    const { certificate, ...listening } = settleListening(listen, {
+      dataDir,
+      now: host.ports.clock.now(),
+      hasAdmin: hasAdmin(host.engine),
+    });
     if (serversFile !== undefined) unwatch = await watchServers(host.engine, serversFile, log);
-    const server = await startHttp(host.engine, host.ports, { ...listen, rendererDir: context.layout.rendererDir });
+    const server = await startHttp(host.engine, host.ports, {
+      ...listening,
+      tls: certificate && { ...certificate, isTrusted: !certificate.isOwn },
+      rendererDir: context.layout.rendererDir,
+    });
     context.print(`ronda: listening on ${server.url}`);
+    if (certificate) {
+      host.showCertificate(certificate);
+      context.print(`ronda: certificate SHA-256 ${certificate.fingerprint}`);
+    }
     const open = `${server.url}#setup=`;
     if (demoDevices !== undefined) context.print(`ronda: simulated network of ${String(demoDevices)} devices`);
     if (always || demoDevices !== undefined) context.print(`ronda: open ${open}${host.engine.access.newCode()}`);

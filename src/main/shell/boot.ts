@@ -8,7 +8,9 @@ import { exitCodeOf } from '../exit-codes.ts';
 import { type Host, startHost } from '../host.ts';
 import { layoutAt } from '../layout.ts';
 import { createLog } from '../log.ts';
+import { UPDATE_SOURCE } from '../update/source.ts';
 import { handleAppProtocol, ORIGIN } from './app-protocol.ts';
+import { watchCrashes } from './crash-watch.ts';
 import { linkAmong, listenForLinks } from './deep-link.ts';
 import { connectIpc } from './ipc.ts';
 import { setStartAtLogin, startsAtLogin } from './login-item.ts';
@@ -93,7 +95,8 @@ export async function boot(dataDir: string, demoDevices?: number): Promise<void>
   const first = linkAmong(process.argv);
   if (first !== undefined) go(first);
   watchPower(log);
-  void lookForUpdate(log);
+  void lookForUpdate(UPDATE_SOURCE, { log, translate, backup: () => engine.storage.care.backup() });
+  watchCrashes(window, log);
 
   app.on('activate', () => bringUp(window));
   app.on('window-all-closed', () => undefined);

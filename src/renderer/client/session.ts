@@ -3,6 +3,9 @@ import type { Credential } from './link.ts';
 
 const PATH = '/api/v1/session';
 
+/** Shows the host that this page asks, and not another that uses its cookie. */
+const OWN_HEADER = { 'x-ronda-request': '1' };
+
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 
 async function problemOf(response: Response): Promise<Fault> {
@@ -20,7 +23,8 @@ export function createSession(fetch: Fetch) {
     try {
       return await fetch(PATH, {
         method,
-        ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        headers: { ...OWN_HEADER, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) }),
       });
     } catch (thrown) {
       throw new Fault('unreachable', 'The host does not answer.', { cause: thrown });
