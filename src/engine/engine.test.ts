@@ -48,7 +48,7 @@ test('the first verdict is no event; down and up again are, with their reason', 
 });
 
 test('when this computer has no route, nothing goes down and it says that it is offline itself', async () => {
-  rig = await startRig({ net: { pathTo: () => ({ usable: false, reason: 'no-route' }) } });
+  rig = await startRig({ net: { pathTo: () => ({ usable: false, reason: 'no-route' }), network: () => undefined } });
   const { id } = await rig.call('devices.add', { address: '10.0.0.1' });
   rig.prober.round(numberOf(), Date.now(), 3);
   for (const _ of [1, 2, 3]) rig.prober.round(numberOf(), Date.now());

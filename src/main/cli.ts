@@ -5,6 +5,7 @@ import { check } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { db } from './commands/db.ts';
 import { devices } from './commands/devices.ts';
+import { diagnostics } from './commands/diagnostics.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { ping } from './commands/ping.ts';
@@ -16,7 +17,7 @@ import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
 import { flagHelp, type FlagSpecs, parseFlags, text, unknownCommand } from './flags.ts';
 import { layoutAt } from './layout.ts';
 
-const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand, db];
+const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand, db, diagnostics];
 
 const COMMON_FLAGS: FlagSpecs = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },
@@ -33,6 +34,10 @@ const RUN_FLAGS: FlagSpecs = {
   },
   listen: { type: 'string', value: 'ADDR:PORT', help: 'where to serve (default 127.0.0.1:8470; port 0 picks one)' },
   config: { type: 'string', value: 'FILE', help: 'configuration file; flags win over it' },
+  'no-recovery': {
+    type: 'boolean',
+    help: 'end with code 5 when the database is damaged, instead of serving its recovery',
+  },
   'log-level': { type: 'string', value: 'LEVEL', help: 'fatal, error, warn (default), info, debug, trace or silent' },
   'log-format': { type: 'string', value: 'FORMAT', help: 'text (default) or json' },
   ...COMMON_FLAGS,

@@ -23,10 +23,14 @@ function assertNotLost(folder: DataFolder): void {
   throw corrupt(`The database ${folder.database} ${what}, though this data folder has been in use.`);
 }
 
+/** Made by this program, of whatever version. */
+export const isOurs = (db: Db): boolean =>
+  db.pragma('application_id', { simple: true }) === APPLICATION_ID && schemaVersion(db) > 0;
+
 function assertOurs(db: Db, folder: DataFolder): void {
   const id = db.pragma('application_id', { simple: true });
   const tables = db.prepare('SELECT count(*) AS count FROM sqlite_schema').get() as { readonly count: number };
-  if (id === APPLICATION_ID && schemaVersion(db) > 0) return;
+  if (isOurs(db)) return;
   const isBlank = id === 0 && schemaVersion(db) === 0 && tables.count === 0;
   if (isBlank && fileBytes(folder.marker) === undefined) return;
   throw corrupt(`The file ${folder.database} is not a Ronda database.`);
