@@ -77,8 +77,8 @@ test('a clock that jumps a day forward or back makes nothing down and is written
   rig.shiftClock(-86_400_000);
   await wait(1300);
   expect((await rig.call('devices.get', { id })).state).toBe('up');
-  const [event] = (await rig.call('events.list', { kind: ['gap'] })).items;
-  expect(event?.params['what']).toBe('clock-step');
+  const [event] = (await rig.call('events.list', { kind: ['clock-set'] })).items;
+  expect(event?.params['seconds']).toBe(-86_400);
 });
 
 test('after a restart inventory, state, since and the bar of past rounds are back', async () => {

@@ -33,7 +33,8 @@ export function seal({ database, seal: path }: DataFolder): void {
 export function isSealBroken({ database, seal: path }: DataFolder): boolean {
   const expected = readText(path);
   if (expected === undefined) return false;
-  const bytes = fileBytes(database) ?? 0;
+  const bytes = fileBytes(database);
+  if (bytes === undefined) return true;
   return bytes > MOST_BYTES || fingerprint(database, bytes) !== expected;
 }
 
