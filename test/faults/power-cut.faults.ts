@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStorage } from '../../src/engine/storage/open-storage.ts';
 import { column } from '../../src/engine/storage/testing/harness.ts';
-import { built, report, seeded } from './lib/built.ts';
+import { ANY_ROOM, built, report, seeded } from './lib/built.ts';
 import { createLoopDisks, hasLoopDisks } from './lib/loop-disk.ts';
 
 const CUTS = 50;
@@ -82,7 +82,7 @@ describe.skipIf(!hasLoopDisks)('a disk that loses its power at any moment (needs
   async function judge(dataDir: string, { heard, cutAt }: { heard: string; cutAt: number }, figures: Figures) {
     const committed = said(heard, 'commit').at(-1) ?? 0;
     const rounds = said(heard, 'round');
-    const storage = await openStorage(built(dataDir));
+    const storage = await openStorage({ ...built(dataDir), floors: ANY_ROOM });
     const kept = Number((await storage.setting('n')) ?? 0);
     const present = new Set(column(await storage.rounds({ from: 0, to: cutAt, limit: 1_000_000 }), 'at'));
     await storage.close();

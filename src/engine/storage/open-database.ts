@@ -65,7 +65,9 @@ function exitWasClean(db: Db): boolean {
   return row?.value === 1;
 }
 
-function prepare(db: Db, folder: DataFolder, migrations: readonly Migration[]): Omit<OpenDatabase, 'db'> {
+type Known = { readonly migrations: readonly Migration[]; readonly isSuspect: boolean };
+
+function prepare(db: Db, folder: DataFolder, { migrations, isSuspect }: Known): Omit<OpenDatabase, 'db'> {
   assertOurs(db, folder);
   assertKnown(db, migrations);
   const existed = schemaVersion(db) > 0;
@@ -73,7 +75,7 @@ function prepare(db: Db, folder: DataFolder, migrations: readonly Migration[]): 
   if (!existed) db.pragma('auto_vacuum = INCREMENTAL');
   configure(db);
   const cleanExit = exitWasClean(db);
-  const verdict = cleanExit ? 'ok' : db.pragma('quick_check(1)', { simple: true });
+  const verdict = cleanExit && !isSuspect ? 'ok' : db.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') throw corrupt(`The database ${folder.database} is damaged.`, new Error(String(verdict)));
   migrate(db, folder, migrations);
   return { existed, cleanExit };
@@ -82,14 +84,15 @@ function prepare(db: Db, folder: DataFolder, migrations: readonly Migration[]): 
 /**
  * Opens the one database of a data folder that is locked and has room, or says why not. Deletes nothing.
  *
+ * @param isSuspect its pages are checked although it was closed cleanly
  * @throws {Fault} reason data-corrupt (lost, damaged, foreign), data-newer or data-unwritable
  */
-export function openDatabase(folder: DataFolder, migrations: readonly Migration[]): OpenDatabase {
+export function openDatabase(folder: DataFolder, migrations: readonly Migration[], isSuspect = false): OpenDatabase {
   assertNotLost(folder);
   makePrivate(folder.database);
   const db = new Database(folder.database, { timeout: 2000 });
   try {
-    const found = prepare(db, folder, migrations);
+    const found = prepare(db, folder, { migrations, isSuspect });
     // Last, so that a first start that was cut short begins again instead of reporting a lost database.
     if (fileBytes(folder.marker) === undefined) {
       writePrivate(folder.marker, `A database was made beside this file, in ${dirname(folder.database)}.\n`);

@@ -38,5 +38,9 @@ export function isSealBroken({ database, seal: path }: DataFolder): boolean {
   return bytes > MOST_BYTES || fingerprint(database, bytes) !== expected;
 }
 
+/** A file that is small enough for a seal has none: it comes from elsewhere, or from an older program. */
+export const isUnsealed = ({ database, seal: path }: DataFolder): boolean =>
+  fileBytes(path) === undefined && (fileBytes(database) ?? 0) <= MOST_BYTES;
+
 /** To be called once the database is open: from now on it changes. */
 export const removeSeal = ({ seal: path }: DataFolder): void => removeFile(path);

@@ -11,7 +11,7 @@ import { takeLock } from './lock.ts';
 import { lostCommitsOf } from './log-check.ts';
 import { migrations } from './migrations.gen.ts';
 import { openDatabase } from './open-database.ts';
-import { isSealBroken, removeSeal, seal } from './seal.ts';
+import { isSealBroken, isUnsealed, removeSeal, seal } from './seal.ts';
 import { createBallast } from './space/ballast.ts';
 import { readDisk } from './space/floors.ts';
 import { createSolidShm, type SolidShm } from './space/solid-shm.ts';
@@ -75,7 +75,7 @@ function createGuard(folder: DataFolder, { floors }: StorageConfig, tell: Tell, 
 
 function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Session {
   const damage = { isAltered: isSealBroken(folder), lostCommits: lostCommitsOf(folder.database) };
-  const { db, existed, cleanExit } = openDatabase(folder, migrations);
+  const { db, existed, cleanExit } = openDatabase(folder, migrations, damage.isAltered || isUnsealed(folder));
   removeSeal(folder);
   const shm = createSolidShm(folder.database);
   shm.fill();

@@ -16,6 +16,9 @@ export const built = (dataDir: string): OpenStorageOptions => ({
   onCrash: () => undefined,
 });
 
+/** For a small disk on which not the room but something else is looked at. */
+export const ANY_ROOM = { lowBytes: 0, lowShare: 0, savingBytes: 0, criticalBytes: 0, ballastBytes: 0 };
+
 /** A folder that goes away with the rig. */
 export function scratch(name: string): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), `ronda-${name}-`));

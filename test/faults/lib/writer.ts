@@ -2,11 +2,15 @@
 import { writeSync } from 'node:fs';
 import { openStorage } from '../../../src/engine/storage/open-storage.ts';
 import { anEvent, aRound, columns } from '../../../src/engine/storage/testing/harness.ts';
-import { built } from './built.ts';
+import { ANY_ROOM, built } from './built.ts';
 
 const [, , dataDir = ''] = process.argv;
 const say = (line: string) => writeSync(1, `${line}\n`);
-const storage = await openStorage({ ...built(dataDir), onCrash: (error) => say(`crash ${error.message}`) });
+const storage = await openStorage({
+  ...built(dataDir),
+  floors: ANY_ROOM,
+  onCrash: (error) => say(`crash ${error.message}`),
+});
 const first = Number((await storage.setting('n')) ?? 0) + 1;
 say('open');
 

@@ -5,6 +5,8 @@ import { backupTarget, PARTIAL } from './backup-target.ts';
 import type { BackupFile, RowCount } from './care-messages.ts';
 import { createCareThread, type Work } from './care-thread.ts';
 import { surplus } from './daily.ts';
+import type { Restored } from '../recovery/restore.ts';
+import type { Salvaged } from '../recovery/salvage.ts';
 import type { Usage } from './usage.ts';
 import type { Vacuumed } from './vacuum.ts';
 import type { Verified } from './verify.ts';
@@ -29,6 +31,13 @@ export type FileCare = {
   cancel(): boolean;
   dispose(): Promise<void>;
 };
+/** What puts another database in the place of the present one, which keeps another name. */
+export type Replacing = {
+  /** @param source a copy @throws {Fault} invalid-input when it is no good; nothing was changed */
+  restore(source: string): Promise<Restored>;
+  salvage(): Promise<Salvaged>;
+};
+
 export type Care = FileCare & {
   usage(): Promise<Usage>;
   /** The stored settings of retention changed: they take effect at once. */
@@ -66,7 +75,7 @@ function removePartial(folder: string): void {
 export function createFileCare({
   dataDir,
   careUrl,
-}: FileOptions): FileCare & Pick<ReturnType<typeof createCareThread>, 'exclusive'> {
+}: FileOptions): FileCare & Replacing & Pick<ReturnType<typeof createCareThread>, 'exclusive'> {
   const folder = dataFolder(resolve(dataDir));
   const thread = createCareThread(careUrl);
   async function copyTo(path: string, force: boolean): Promise<BackupFile> {
@@ -83,6 +92,8 @@ export function createFileCare({
   }
   return {
     exclusive: thread.exclusive,
+    restore: (source) => thread.restore(folder.root, source),
+    salvage: () => thread.salvage(folder.root),
     verify: ({ quick }) => thread.verify(folder.database, quick),
     backup: (place) => (place ? copyTo(place.path, place.force) : copyHere('ronda')),
     async backupDaily() {
@@ -100,6 +111,6 @@ export function createFileCare({
 
 /** Care of a database that is open: what needs its one writing connection is asked of the storage thread. */
 export function createCare({ usage, refreshRetention, vacuum, ...files }: Options): Care {
-  const { exclusive, ...care } = createFileCare(files);
+  const { exclusive, restore: _, salvage: __, ...care } = createFileCare(files);
   return { ...care, usage, refreshRetention, vacuum: (how) => exclusive('vacuum', () => vacuum(how)) };
 }
