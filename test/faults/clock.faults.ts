@@ -99,13 +99,14 @@ describe.skipIf(LIBRARY === undefined)('a clock that is wrong (needs libfaketime
     const fresh = all.slice(0, Math.max(1, all.length - before));
     const told = all.filter(({ kind }) => kind === 'clock-set').length;
     report('clock', {
-      what,
+      step: what,
       states: [...states],
       falseDowns: all.filter(({ kind }) => kind === 'down').length,
       clockSet: told,
       newest: fresh.slice(0, 3).map(({ kind, at }) => `${kind} ${String(DAY(at))}`),
     });
-    expect([...states]).toEqual(['up']);
+    // A busy machine answers its own pings late, which is a warning; silence is what must not be claimed.
+    expect([...states].filter((one) => one !== 'up' && one !== 'warning')).toEqual([]);
     expect(all.filter(({ kind }) => kind === 'down' || kind === 'stale')).toEqual([]);
     expect(told).toBeGreaterThan(0);
   });
@@ -133,7 +134,8 @@ describe.skipIf(LIBRARY === undefined)('a clock that is wrong (needs libfaketime
       negative,
       twice: rounds.length - moments,
     });
-    expect([...states]).toEqual(['up']);
+    // A busy machine answers its own pings late, which is a warning; silence is what must not be claimed.
+    expect([...states].filter((one) => one !== 'up' && one !== 'warning')).toEqual([]);
     expect(gap).toBeGreaterThanOrEqual(STOP_MS / 1000 - 2);
     expect({ negative, twice: rounds.length - moments }).toEqual({ negative: 0, twice: 0 });
   });

@@ -26,11 +26,14 @@ const said = (text: string, word: string): number[] =>
 
 const isStopped = (pid: number): boolean => /\) T /.test(readFileSync(`/proc/${String(pid)}/stat`, 'utf8'));
 
-async function pause(writer: ChildProcess): Promise<void> {
+/** @returns the moment from which on nothing more was written */
+async function pause(writer: ChildProcess): Promise<number> {
   writer.kill('SIGSTOP');
   while (!isStopped(writer.pid ?? 0)) await wait(1);
+  const stoppedAt = Date.now();
   // What it said before is on its way through the pipe.
   await wait(30);
+  return stoppedAt;
 }
 
 describe.skipIf(!hasLoopDisks)('a disk that loses its power at any moment (needs root)', () => {
@@ -52,8 +55,7 @@ describe.skipIf(!hasLoopDisks)('a disk that loses its power at any moment (needs
       while (!text.includes('commit')) await wait(20);
       for (let cut = 0; cut < CUTS_A_RUN; cut += 1) {
         await wait(200 + random() * 1800);
-        await pause(writer);
-        const cutAt = Date.now();
+        const cutAt = await pause(writer);
         const copy = disks.cut(disk.image);
         const heard = text;
         writer.kill('SIGCONT');

@@ -60,4 +60,3 @@ export function createLoopDisks() {
     },
   };
 }
-export type LoopDisks = ReturnType<typeof createLoopDisks>;

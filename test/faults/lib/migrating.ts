@@ -7,6 +7,7 @@ import { openDatabase } from '../../../src/engine/storage/open-database.ts';
 
 const [, , dataDir = '', last = '-1'] = process.argv;
 let left = Number(last);
+// oxlint-disable-next-line typescript/unbound-method -- it is called on its database below
 const { exec } = Database.prototype;
 
 /** The statements of a migration, one by one, so that the process can end between any two of them. */

@@ -13,6 +13,3 @@ export async function begin(dataDir: string): Promise<{ program: Running; token:
   if (token === '') throw new Error(`no token: ${err}`);
   return { program, token, ask: rest(program.url, token) };
 }
-
-/** The built interface's page for the recovery of a database is offered at this one-time address. */
-export const recoveryCode = (program: Running): string => program.setUp?.split('#setup=')[1] ?? '';

@@ -34,8 +34,8 @@ export type FileCare = {
 /** What puts another database in the place of the present one, which keeps another name. */
 export type Replacing = {
   /** @param source a copy @throws {Fault} invalid-input when it is no good; nothing was changed */
-  restore(source: string): Promise<Restored>;
-  salvage(): Promise<Salvaged>;
+  readonly restore: (source: string) => Promise<Restored>;
+  readonly salvage: () => Promise<Salvaged>;
 };
 
 export type Care = FileCare & {
