@@ -8,7 +8,8 @@ import { begin } from './lib/subject.ts';
 const MINUTE_MS = 60_000;
 const SOAK_MS = 10 * MINUTE_MS;
 const SAMPLE_MS = 2000;
-const DEVICES = 60;
+/** So many that the memory for open samples is full in the first half: what grows until then is meant to. */
+const DEVICES = 240;
 const MIB = 1024 ** 2;
 
 type Sample = { readonly atMs: number; readonly bytes: number; readonly handles: number };
@@ -23,12 +24,19 @@ function look(pid: number, began: number): Sample {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Theil and Sen: the median of the slopes between all pairs. A few peaks before a collection do not move it. */
-function slopeOf(samples: readonly Sample[]): number {
-  const slopes = samples.flatMap((a, index) =>
-    samples.slice(index + 1).map((b) => (b.bytes - a.bytes) / (b.atMs - a.atMs)),
-  );
-  return median(slopes);
+/**
+ * Theil and Sen: the median of the slopes between all pairs, bytes a ms; a few peaks do not move it. `least`: the lower
+ * end of its interval of 95 %, below which there is no growth to speak of.
+ *
+ * @see P. K. Sen, Estimates of the regression coefficient based on Kendall's tau, JASA 63 (1968)
+ */
+function slopeOf(samples: readonly Sample[]): { readonly middle: number; readonly least: number } {
+  const slopes = samples
+    .flatMap((a, index) => samples.slice(index + 1).map((b) => (b.bytes - a.bytes) / (b.atMs - a.atMs)))
+    .toSorted((a, b) => a - b);
+  const n = samples.length;
+  const half = 1.96 * Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18);
+  return { middle: median(slopes), least: slopes[Math.max(0, Math.floor((slopes.length - half) / 2))] ?? Number.NaN };
 }
 
 /** The lowest of each quarter of a minute: what is left when the garbage of that time is gone. */
@@ -116,7 +124,11 @@ it.skipIf(process.platform !== 'linux')(
     folder.remove();
     const second = samples.filter(({ atMs }) => atMs > SOAK_MS / 2);
     const [first, last] = [second[0], second.at(-1)];
-    const mibPerHour = (slopeOf(floors(second)) * 60 * MINUTE_MS) / MIB;
+    const slope = slopeOf(floors(second));
+    const [mibPerHour, least] = [slope.middle, slope.least].map((one) => (one * 60 * MINUTE_MS) / MIB) as [
+      number,
+      number,
+    ];
     const drift =
       median(second.slice(-20).map(({ handles }) => handles)) -
       median(second.slice(0, 20).map(({ handles }) => handles));
@@ -127,11 +139,12 @@ it.skipIf(process.platform !== 'linux')(
       halfMiB: Math.round((first?.bytes ?? 0) / MIB),
       endMiB: Math.round((last?.bytes ?? 0) / MIB),
       mibPerHour: Number(mibPerHour.toFixed(2)),
+      leastMibPerHour: Number(least.toFixed(2)),
       handles: { first: first?.handles, last: last?.handles, drift },
       exitCode,
     });
     expect(drift).toBeLessThanOrEqual(2);
-    expect(mibPerHour).toBeLessThan(1);
+    expect(least).toBeLessThan(1);
     expect(exitCode).toBe(143);
   },
 );
