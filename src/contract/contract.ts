@@ -4,11 +4,14 @@ import type { Principal } from './access.ts';
 import { checkCalls } from './checks.ts';
 import { demoCalls } from './demo.ts';
 import { deviceCalls, DevicesTopic } from './devices.ts';
+import { diagnosticsCalls } from './diagnostics.ts';
 import { exportCalls } from './exports.ts';
 import type { FaultData } from './faults.ts';
 import { EventsTopic, logCalls } from './logs.ts';
 import { maintenanceCalls } from './maintenance.ts';
 import { LiveTopic, metricCalls } from './metrics.ts';
+import { placeCalls } from './places.ts';
+import { recoveryCalls } from './recovery.ts';
 import { retentionCalls } from './retention.ts';
 import { seedCalls } from './seed.ts';
 import { settingsCalls } from './settings.ts';
@@ -30,6 +33,9 @@ export const calls = {
   ...accessCalls,
   ...systemCalls,
   ...storageCalls,
+  ...diagnosticsCalls,
+  ...placeCalls,
+  ...recoveryCalls,
   ...retentionCalls,
   ...transferCalls,
   ...exportCalls,

@@ -32,6 +32,14 @@ export const EVENT_KINDS = [
   'history-removed',
   'backup-made',
   'database-damaged',
+  'database-altered',
+  'changes-lost',
+  'disk-changed',
+  'thread-degraded',
+  'log-large',
+  'clock-set',
+  'restarted',
+  'place-changed',
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;

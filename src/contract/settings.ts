@@ -28,6 +28,10 @@ const LatencyProfile = z.object({
 
 const Settings = z.object({
   defaults: z.object(ping),
+  battery: z.object({
+    double: z.boolean().meta({ description: 'intervals are twice as long on battery' }),
+    isOn: z.boolean().nullable().meta({ description: 'null where the system does not tell' }),
+  }),
   profiles: z.array(LatencyProfile).meta({ description: 'for reference; a device may have limits of its own' }),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -59,7 +63,10 @@ export const settingsCalls = {
     http: 'PATCH /api/v1/settings',
     role: 'engineer',
     summary: 'Change the defaults for new devices; what is absent stays',
-    input: z.strictObject({ defaults: z.strictObject(ping).partial() }),
+    input: z.strictObject({
+      defaults: z.strictObject(ping).partial().default({}),
+      doubleOnBattery: z.boolean().optional(),
+    }),
     output: Settings,
   }),
   'settings.about': query({

@@ -4,15 +4,18 @@ import { createAccess } from './access/access.ts';
 import { accessCalls } from './calls/access.ts';
 import { demoCalls } from './calls/demo.ts';
 import { deviceCalls } from './calls/devices.ts';
+import { type DiagnosticsFacts, diagnosticsCalls } from './calls/diagnostics.ts';
 import { exportCalls } from './calls/exports.ts';
 import { maintenanceCalls } from './calls/maintenance.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
+import { placeCalls } from './calls/places.ts';
+import { recoveryCalls } from './calls/recovery.ts';
 import { retentionCalls } from './calls/retention.ts';
 import { savedViewCalls } from './calls/saved-views.ts';
 import { seedCalls } from './calls/seed.ts';
 import { seriesCalls } from './calls/series.ts';
 import { settingsCalls } from './calls/settings.ts';
-import { storageCalls } from './calls/storage.ts';
+import { dailyBackup, storageCalls } from './calls/storage.ts';
 import { systemCalls } from './calls/system.ts';
 import { transferCalls } from './calls/transfers.ts';
 import { uptimeCalls } from './calls/uptime.ts';
@@ -24,6 +27,7 @@ import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
 import type { HostFacts, Ports } from './ports.ts';
 import type { MethodReport, Prober, ProberOptions } from './probing/probing.ts';
+import { createHealth } from './health.ts';
 import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
 import { recall } from './recall.ts';
@@ -31,11 +35,21 @@ import { createRemovals } from './removals.ts';
 import { createSettings, SETTINGS_KEY } from './settings/settings.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import { changeMutations } from './state-changes.ts';
-import type { passage } from './status/status.ts';
+import type { Recovery } from './storage/recovery/recovery.ts';
 import type { Storage } from './storage/storage.ts';
+import { createSurroundings } from './surroundings.ts';
 import { createUptimes } from './uptimes.ts';
 import { createViews } from './views/views.ts';
-import { createWatch, type Watch } from './watch.ts';
+import { createWatch } from './watch.ts';
+
+/** The data folder is only looked at, or waits for its recovery. */
+export type Unwatched = {
+  readonly mode: Exclude<SystemStatus['mode'], 'watching'>;
+  readonly reason: NonNullable<SystemStatus['modeReason']>;
+  readonly recovery?: Recovery | undefined;
+  /** Begins anew, soon. */
+  readonly restart: () => void;
+};
 
 export type EngineOptions = {
   readonly storage: Storage;
@@ -43,25 +57,34 @@ export type EngineOptions = {
   readonly createProber?: (handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => Prober;
   /** What answers in place of a network, for a demo. */
   readonly simulation?: Simulation | undefined;
-  readonly facts?: HostFacts;
+  /** Why nothing is watched, when it is not. */
+  readonly unwatched?: Unwatched | undefined;
+  /** What the host knows of its surroundings, for a report of trouble. */
+  readonly facts?: DiagnosticsFacts & HostFacts;
+  /** It runs again because it crashed. */
+  readonly afterCrash?: boolean | undefined;
 };
 
-function notePassage(what: Exclude<ReturnType<typeof passage>, { kind: 'ran' }>, watch: Watch, journal: Journal): void {
-  watch.status.forget();
-  const asleep = what.kind === 'asleep';
-  const gap = asleep ? { from: what.from, to: what.to } : { from: what.at, to: what.at };
-  journal.commitSoon([{ type: 'gap.add', gap: { ...gap, reason: what.kind } }]);
-  journal.tell('gap', 'info', {
-    what: what.kind,
-    seconds: Math.round((asleep ? gap.to - gap.from : what.byMs) / 1000),
-  });
+/** What became of the database while the program did not run is told, and the whole of it is checked once. */
+function noteDamage({ opened, care }: Storage, journal: Journal): void {
+  const { isAltered, lostCommits, lastSeenAt } = opened;
+  const since = lastSeenAt === null ? '' : new Date(lastSeenAt).toISOString();
+  if (lostCommits > 0) journal.tell('changes-lost', 'error', { count: lostCommits, since });
+  if (!isAltered) return;
+  journal.tell('database-altered', 'error', { since });
+  care.verify({ quick: false }).then(
+    ({ count }) => count > 0 && journal.tell('database-damaged', 'error', { count }),
+    // Somebody asked for something else meanwhile, or the program ends.
+    () => undefined,
+  );
 }
 
 /**
  * The product without a window: inventory, polling, verdicts, history and live streams.
  * Resolves when the inventory is known and polling has begun.
  */
-export async function createEngine(ports: Ports, { storage, createProber, simulation, facts }: EngineOptions) {
+export async function createEngine(ports: Ports, options: EngineOptions) {
+  const { storage, createProber, simulation, facts, unwatched } = options;
   const { clock, log, newId } = ports;
   const now = () => clock.now();
   const startedAt = new Date(now()).toISOString();
@@ -69,10 +92,15 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
   let method: MethodReport | undefined;
   let databaseBytes = await storage.bytes();
 
+  const surroundings = createSurroundings({ ports, journal, devices: () => devices, watch: () => watch });
+  const health = createHealth({ storage, journal, monotonic: () => clock.monotonic() });
   const settings = createSettings({ commit: journal.commit });
   const kinds = settings.kinds(simulation?.kinds ?? checkKinds);
   const watch = createWatch({
     now,
+    monotonic: () => clock.monotonic(),
+    elsewhere: surroundings.elsewhere,
+    stretch: surroundings.stretch,
     // The simulated office lives on loopback addresses, and still can be cut off.
     isBeside: simulation && (() => false),
     inMaintenance: (deviceId) => maintenance.isCovered(deviceId),
@@ -124,6 +152,7 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
   function statusNow(): SystemStatus {
     const { active, late } = watch.status.punctuality(watch.values.seenAt);
     const self = watch.selfOffline();
+    const { largeLogBytes, ...own } = health.read();
     return {
       version: ports.version,
       startedAt,
@@ -139,7 +168,10 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
         note: method?.note ?? null,
       },
       selfOffline: self === undefined ? null : { since: new Date(self.since).toISOString(), reason: self.reason },
-      database: { bytes: databaseBytes },
+      database: { bytes: databaseBytes, largeLogBytes },
+      ...own,
+      mode: unwatched?.mode ?? 'watching',
+      modeReason: unwatched?.reason ?? null,
       demo: simulation?.status() ?? null,
     };
   }
@@ -162,7 +194,8 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
       },
       onCrash: (error, degraded) => {
         log.error({ err: error, degraded }, 'the probe thread ended and is started again');
-        watch.status.forget();
+        health.noteProbeCrash(degraded);
+        watch.wake(false);
       },
     });
     watch.attach(polling);
@@ -171,15 +204,20 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
   }
 
   settings.load(await storage.setting(SETTINGS_KEY));
+  await surroundings.load(storage);
   await recall({ storage, devices, watch, access, maintenance, now, willRun: createProber !== undefined });
   // Windows may have begun, ended or been entered while nothing was watched.
   if (createProber) {
     maintenance.turn();
     watch.status.review(now());
+    surroundings.look();
+    noteDamage(storage, journal);
+    if (options.afterCrash === true) journal.tell('restarted', 'error', {});
   }
   views.load(await storage.views());
   const polling = createProber && startPolling(createProber);
   await uptimes.refresh();
+  const daily = dailyBackup({ care: storage.care, journal, now, disk: () => storage.disk()?.state });
   const pulse = createPulse({
     clock,
     flush: publisher.flush,
@@ -187,6 +225,9 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
       if (polling) {
         maintenance.turn();
         watch.status.age();
+        surroundings.everySecond();
+        health.look();
+        void journal.retry();
       }
       if (publisher.topics.listening('status')) publisher.topics.publish('status', statusNow());
     },
@@ -194,8 +235,10 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
       databaseBytes = await storage.bytes();
       await uptimes.refresh();
       await removals.refresh();
+      if (createProber && !simulation) surroundings.settle();
+      if (createProber && !simulation) await daily();
     },
-    onPassage: (what) => notePassage(what, watch, journal),
+    onPassage: (what) => surroundings.pass(what),
     log,
   });
 
@@ -207,6 +250,9 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
     ...accessCalls(access),
     ...systemCalls({ statusNow, devices, watch }),
     ...storageCalls({ care: storage.care, journal }),
+    ...recoveryCalls(unwatched?.recovery, unwatched?.restart ?? (() => undefined)),
+    ...diagnosticsCalls({ storage, statusNow, facts: facts ?? { runtime: '' }, now }),
+    ...placeCalls(surroundings.sites),
     ...retentionCalls({ care: storage.care, journal }),
     ...transferCalls(devices, storage),
     ...seedCalls({ devices, watch, storage, now }),
@@ -214,7 +260,7 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
     ...maintenanceCalls(maintenance),
     ...uptimeCalls({ devices, maintenance, storage, now }),
     ...exportCalls({ devices, maintenance, storage, now }),
-    ...settingsCalls({ settings, journal, statusNow, facts: facts ?? { runtime: '', dataDir: null } }),
+    ...settingsCalls({ settings, surroundings, journal, statusNow, facts: facts ?? { runtime: '', dataDir: null } }),
     ...demoCalls(simulation),
   };
   return {
@@ -229,6 +275,8 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
     async close(): Promise<void> {
       pulse.stop();
       await polling?.dispose();
+      await unwatched?.recovery?.dispose();
+      await journal.retry();
       await storage.close();
     },
   };

@@ -1,11 +1,22 @@
 import type { Logger } from 'pino';
 
-/** Time. `now`: ms since 1970, may step. `monotonic`: ms since some moment, never steps. */
-export type Clock = { now(): number; monotonic(): number };
+/**
+ * Time. `now`: ms since 1970, may step. `monotonic`: ms since some moment, never steps. `sinceBoot`: ms since the
+ * computer was started, sleep included; in whole seconds on most systems.
+ */
+export type Clock = { now(): number; monotonic(): number; sinceBoot(): number };
 
 /** Can this computer itself reach that address at all? Judged from local facts; nothing is sent. */
 export type Path = { readonly usable: true } | { readonly usable: false; readonly reason: 'no-route' | 'no-link' };
-export type LocalNet = { pathTo(address: string): Path };
+/** The network of the default route. `gatewayMac`: lower case with colons. `subnet`: "192.168.1.0/24". */
+export type NetworkFacts = { readonly gatewayMac: string; readonly subnet: string };
+export type LocalNet = {
+  pathTo(address: string): Path;
+  /** Undefined without a network, and where the system does not tell. */
+  network(): NetworkFacts | undefined;
+};
+/** Undefined: there is no battery, or the system does not tell. */
+export type Power = { onBattery(): boolean | undefined };
 
 /** Entry points of the worker threads in this layout (source or bundle). */
 export type WorkerName = 'storage' | 'care' | 'probe';
@@ -15,6 +26,7 @@ export type Threads = { workerUrl(name: WorkerName): URL };
 export type Ports = {
   readonly clock: Clock;
   readonly net: LocalNet;
+  readonly power: Power;
   readonly threads: Threads;
   readonly log: Logger;
   readonly newId: () => string;
@@ -26,5 +38,5 @@ export type HostFacts = {
   readonly runtime: string;
   readonly dataDir: string | null;
   /** What it proves its name with to browsers; undefined without TLS. */
-  readonly certificate?: () => { readonly fingerprint: string; readonly validTo: number } | undefined;
+  readonly certificate?: (() => { readonly fingerprint: string; readonly validTo: number } | undefined) | undefined;
 };

@@ -5,6 +5,7 @@ import { check } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { db } from './commands/db.ts';
 import { devices } from './commands/devices.ts';
+import { diagnostics } from './commands/diagnostics.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { ping } from './commands/ping.ts';
@@ -18,7 +19,7 @@ import { layoutAt } from './layout.ts';
 import { LISTEN_FLAGS } from './listening.ts';
 import { visible } from './visible-text.ts';
 
-const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand, db];
+const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand, db, diagnostics];
 
 const COMMON_FLAGS: FlagSpecs = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },
@@ -35,6 +36,10 @@ const RUN_FLAGS: FlagSpecs = {
   },
   ...LISTEN_FLAGS,
   config: { type: 'string', value: 'FILE', help: 'configuration file; flags win over it' },
+  'no-recovery': {
+    type: 'boolean',
+    help: 'end with code 5 when the database is damaged, instead of serving its recovery',
+  },
   'log-level': { type: 'string', value: 'LEVEL', help: 'fatal, error, warn (default), info, debug, trace or silent' },
   'log-format': { type: 'string', value: 'FORMAT', help: 'text (default) or json' },
   ...COMMON_FLAGS,

@@ -22,7 +22,7 @@ export const LISTEN_FLAGS: FlagSpecs = {
   'rate-limit': { type: 'string', value: 'N', help: 'requests a second of one token or address (default 100)' },
 };
 
-type Wanted = Pick<HttpOptions, 'host' | 'port' | 'hostNames' | 'trustedProxies' | 'rate'> & {
+export type Wanted = Pick<HttpOptions, 'host' | 'port' | 'hostNames' | 'trustedProxies' | 'rate'> & {
   readonly certFiles: { readonly cert: string; readonly key: string } | undefined;
   readonly isBehindProxy: boolean;
 };

@@ -13,13 +13,24 @@ function plain(line: string): string {
   return `${visibleLine(`${String(time)} ${String(level)} ${typeof msg === 'string' ? msg : ''}${why}${more}`)}\n`;
 }
 
+/** So many lines stay in memory, for a report of trouble. */
+const KEPT_LINES = 500;
+
+/** `lines`: the newest of what was logged, oldest first. */
+export type ProgramLog = { readonly logger: Logger; readonly lines: () => readonly string[] };
+
 /** The log of engine and headless host, on stderr; stdout belongs to results. */
-export function createLog(level: LogLevel, format: LogFormat): Logger {
+export function createLog(level: LogLevel, format: LogFormat): ProgramLog {
+  const kept: string[] = [];
   const options = {
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const write = (line: string) => void process.stderr.write(visible(format === 'json' ? line : plain(line)));
-  return pino(options, { write });
+  const write = (line: string): void => {
+    kept.push(line);
+    if (kept.length > KEPT_LINES) kept.shift();
+    process.stderr.write(visible(format === 'json' ? line : plain(line)));
+  };
+  return { logger: pino(options, { write }), lines: () => kept };
 }

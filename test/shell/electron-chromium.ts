@@ -167,7 +167,7 @@ export class Notification extends EventEmitter {
 export const Menu = { buildFromTemplate: (template: unknown) => template, setApplicationMenu: () => undefined };
 export const nativeImage = { createFromBitmap: () => ({}) };
 export const screen = { getAllDisplays: () => [] };
-export const powerMonitor = new EventEmitter();
+export const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => false });
 export const dialog = { showErrorBox: (title: string, text: string) => console.log('[dialog]', title, text) };
 export const session = {
   defaultSession: {

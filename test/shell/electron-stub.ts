@@ -129,7 +129,7 @@ export const nativeImage = {
   createFromBitmap: (buffer: Buffer, options: E.CreateFromBitmapOptions) => ({ buffer, options }),
 };
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
-export const powerMonitor = new EventEmitter();
+export const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => false });
 
 type Check = (contents: unknown, permission: string, done: (granted: boolean) => void) => boolean;
 type Display = (request: unknown, done: (streams: unknown) => void) => void;

@@ -10,6 +10,7 @@ import type { Series, SeriesFilter } from './series/catalogue.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { SeriesStats } from './series/series-store.ts';
+import type { Disk } from './space/floors.ts';
 
 /** Times are ms since 1970 throughout this file. */
 export type StoredCheck = {
@@ -163,6 +164,8 @@ export type Mutation =
   | { readonly type: 'state.put'; readonly state: StoredState }
   | { readonly type: 'check-state.put'; readonly state: StoredCheckState }
   | { readonly type: 'event.add'; readonly event: StoredEvent }
+  /** A clock that had been set forward was set back to `at`: what began later begins then. */
+  | { readonly type: 'time.back'; readonly at: number }
   | { readonly type: 'gap.add'; readonly gap: StoredGap }
   | { readonly type: 'maintenance.put'; readonly window: StoredMaintenance }
   | { readonly type: 'maintenance.remove'; readonly id: string }
@@ -192,6 +195,10 @@ export type Opened = {
   readonly cleanExit: boolean;
   /** When the program last wrote here, or null on the first start. */
   readonly lastSeenAt: number | null;
+  /** The file was changed by somebody or something else while the program did not run. */
+  readonly isAltered: boolean;
+  /** Committed changes of the write-ahead log that are lost because it is damaged. */
+  readonly lostCommits: number;
 };
 
 /** The storage thread as the engine sees it. Every promise of a change resolves only when the change is on disk. */
@@ -235,6 +242,12 @@ export type Storage = {
   tokens(): Promise<readonly StoredToken[]>;
   sessions(): Promise<readonly StoredSession[]>;
   setting(key: string): Promise<unknown>;
+  /** Room on the disk; undefined until it was looked at, or where the system does not tell. */
+  disk(): Disk | undefined;
+  /** The thread crashed three times within five minutes. */
+  isDegraded(): boolean;
+  /** Size of the write-ahead log in bytes when it was last found far too large, and not since. */
+  largeLog(): number | undefined;
   /** Bytes on disk: database, WAL and all. */
   bytes(): Promise<number>;
   /** Checks, copies and sizes of the whole database. */

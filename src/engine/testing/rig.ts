@@ -55,8 +55,9 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'ronda-rig-'));
   let shift = 0;
   const ports: Ports = {
-    clock: { now: () => Date.now() + shift, monotonic: () => performance.now() },
-    net: options.net ?? { pathTo: () => ({ usable: true }) },
+    clock: { now: () => Date.now() + shift, monotonic: () => performance.now(), sinceBoot: () => performance.now() },
+    net: options.net ?? { pathTo: () => ({ usable: true }), network: () => undefined },
+    power: { onBattery: () => undefined },
     threads: {
       workerUrl: (name) => new URL(`../${WORKERS[name]}.worker.ts`, import.meta.url),
     },
@@ -95,8 +96,9 @@ export async function startSimulated(devices: number) {
   const dataDir = mkdtempSync(join(tmpdir(), 'ronda-rig-'));
   const simulation = createSimulation({ devices, now: () => Date.now() });
   const ports: Ports = {
-    clock: { now: () => Date.now(), monotonic: () => performance.now() },
+    clock: { now: () => Date.now(), monotonic: () => performance.now(), sinceBoot: () => performance.now() },
     net: simulation.net,
+    power: { onBattery: () => undefined },
     threads: { workerUrl: (name) => new URL(`../${WORKERS[name]}.worker.ts`, import.meta.url) },
     log: pino({ level: 'silent' }),
     newId: () => uuidv7(Date.now()),

@@ -32,7 +32,7 @@ export async function withData<T>(
       running.close();
     }
   }
-  const log = createLog('error', 'text');
+  const log = createLog('error', 'text').logger;
   const ports = createPorts({ layout, log });
   const storage = await openStorage({
     dataDir,

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import electronLog from 'electron-log/main.js';
 import { createTranslator } from '../../contract/i18n/i18n.ts';
 import { Fault } from '../../contract/faults.ts';
 import { eventText } from '../../engine/logs/logs.ts';
+import { createCrashFiles } from '../../engine/diagnostics/crash-files.ts';
+import { guardProcess } from '../crash-guard.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import { type Host, startHost } from '../host.ts';
 import { layoutAt } from '../layout.ts';
@@ -22,6 +24,9 @@ import { createTray } from './tray.ts';
 import { lookForUpdate } from './updater.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
+/** The answer to the call that asked for it is still on its way. */
+const RESTART_MS = 500;
+
 function explain(thrown: unknown): void {
   dialog.showErrorBox('Ronda', Fault.from(thrown).message);
   app.exit(exitCodeOf(thrown));
@@ -36,16 +41,37 @@ function bringUp(window: BrowserWindow): void {
 /** Wires engine, window, tray and the system together. Closing the window hides it: the watch goes on. */
 export async function boot(dataDir: string, demoDevices?: number): Promise<void> {
   electronLog.initialize();
-  const log = createLog('warn', 'text');
+  const { logger: log, lines } = createLog('warn', 'text');
+  // A window cannot go on with another engine: the whole program begins anew.
+  const restart = (): void => {
+    app.relaunch();
+    app.quit();
+  };
   const root = app.getAppPath();
   const layout = layoutAt(root, false);
   let host: Host;
   try {
-    host = await startHost({ dataDir, layout, log, demoDevices });
+    host = await startHost({
+      dataDir,
+      layout,
+      log,
+      demoDevices,
+      logLines: lines,
+      power: { onBattery: () => powerMonitor.isOnBatteryPower() },
+      restart: () => void setTimeout(restart, RESTART_MS),
+    });
   } catch (thrown) {
     explain(thrown);
     return;
   }
+  if (demoDevices === undefined)
+    guardProcess({
+      crashes: createCrashFiles(dataDir),
+      version: layout.version,
+      log,
+      restart,
+      giveUp: () => app.quit(),
+    });
   const language = app.getLocale().startsWith('id') ? 'id' : 'en';
   const translate = createTranslator(language);
   const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];

@@ -8,6 +8,7 @@ import { type Speech, useSpeech } from '../../ui/Translation.tsx';
 import styles from './AboutSection.module.css';
 import { Block, Lead, Table } from './Block.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { DiagnosticsBlock } from './DiagnosticsBlock.tsx';
 import licences from './licences.gen.json' with { type: 'json' };
 import { LicenceTexts } from './LicenceTexts.tsx';
 import { Loaded } from './Loaded.tsx';
@@ -53,6 +54,7 @@ export function AboutSection() {
           {(value) => <Facts facts={factsOf(value, speech)} />}
         </Loaded>
       </Place>
+      <DiagnosticsBlock />
       <Place field="licences">
         <Licences />
       </Place>

@@ -8,6 +8,7 @@ import { SettingsView } from './SettingsView.tsx';
 
 const SETTINGS: Output<'settings.get'> = {
   defaults: { intervalS: 30, timeoutMs: 1000, count: 5, profile: 'default' },
+  battery: { double: false, isOn: null },
   profiles: [
     {
       name: 'default',
@@ -46,6 +47,8 @@ const open = (section: string, role: Role = 'admin', answers: Parameters<typeof 
       'settings.get': () => SETTINGS,
       'retention.get': () => RETENTION,
       'storage.backups': () => ({ items: [] }),
+      'places.list': () => ({ items: [] }),
+      'diagnostics.preview': () => ({ parts: [] }),
       'maintenance.list': () => ({ items: [], nextCursor: null }),
       'access.tokens': () => ({ items: [], nextCursor: null }),
       ...answers,

@@ -31,6 +31,8 @@ export const ENTRIES = [
   { section: 'polling', field: 'count', label: 'settings.polling.count' },
   { section: 'polling', field: 'profile', label: 'settings.polling.profile' },
   { section: 'polling', field: 'profiles', label: 'settings.polling.profiles' },
+  { section: 'polling', field: 'battery', label: 'settings.polling.battery' },
+  { section: 'polling', field: 'places', label: 'settings.polling.places' },
   { section: 'maintenance', field: 'add', label: 'settings.maintenance.add' },
   { section: 'data', field: 'budget', label: 'settings.data.budget' },
   { section: 'data', field: 'raw-days', label: 'settings.data.rawDays' },
@@ -48,6 +50,7 @@ export const ENTRIES = [
   { section: 'access', field: 'tokens', label: 'settings.access.tokens' },
   { section: 'access', field: 'roles', label: 'settings.access.roles' },
   { section: 'about', field: 'facts', label: 'settings.about.facts' },
+  { section: 'about', field: 'diagnostics', label: 'settings.about.diagnostics' },
   { section: 'about', field: 'licences', label: 'settings.about.licences' },
 ] as const satisfies readonly Entry[];
 export type SettingEntry = (typeof ENTRIES)[number];
