@@ -12,7 +12,8 @@ const TIMES = {
   requestTimeout: 30_000,
   /** How often the two are looked after. */
   connectionsCheckingInterval: 1000,
-  keepAliveTimeout: 5000,
+  /** Longer than proxies and clients keep one: who closes first must not be the one who is about to be asked. */
+  keepAliveTimeout: 72_000,
 };
 const HANDSHAKE_MS = 10_000;
 
@@ -20,25 +21,32 @@ const HANDSHAKE_MS = 10_000;
 const endOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress ?? ''} ${String(remotePort)}`;
 
 /**
- * Keeps the number of connections bounded. When there is no room, the connection that has asked nothing for longest
- * makes place: many that only hold the line do not keep out who has something to ask.
+ * Keeps the number of connections bounded. When there is no room, the connection that has been idle for longest makes
+ * place: many that only hold the line do not keep out who has something to ask.
  */
 function bound(server: Server, limit: number): void {
-  const silent = new Map<string, Socket>();
-  let open = 0;
-  const speaks = ({ socket }: IncomingMessage): void => void silent.delete(endOf(socket));
-  server.on('request', speaks);
-  server.on('upgrade', speaks);
+  const open = new Map<string, Socket>();
+  const idle = new Map<string, Socket>();
+  const rest = (end: string): void => {
+    const socket = open.get(end);
+    if (socket) idle.set(end, socket);
+  };
+  server.on('request', ({ socket }, response) => {
+    const end = endOf(socket);
+    idle.delete(end);
+    response.once('close', () => rest(end));
+  });
+  server.on('upgrade', ({ socket }: IncomingMessage) => idle.delete(endOf(socket)));
   server.on('connection', (socket: Socket) => {
     const end = endOf(socket);
-    open += 1;
-    silent.set(end, socket);
+    open.set(end, socket);
+    rest(end);
     socket.once('close', () => {
-      open -= 1;
-      silent.delete(end);
+      open.delete(end);
+      idle.delete(end);
     });
-    if (open <= limit) return;
-    const [oldest = socket] = silent.values();
+    if (open.size <= limit) return;
+    const [oldest = socket] = idle.values();
     oldest.destroy();
   });
 }
