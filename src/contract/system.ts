@@ -42,6 +42,7 @@ export const systemCalls = {
   'system.status': query({
     http: 'GET /api/v1/status',
     role: 'viewer',
+    scoped: true,
     summary: 'Counts by state, polling, and whether this computer itself is offline',
     input: Nothing,
     output: SystemStatus,
@@ -49,6 +50,7 @@ export const systemCalls = {
   'system.poll': command({
     http: 'POST /api/v1/poll',
     role: 'operator',
+    scoped: true,
     summary: 'Run every check of every device that is not paused now',
     input: Nothing,
     output: z.object({ checks: z.number().int() }),
@@ -56,6 +58,9 @@ export const systemCalls = {
   'system.subscribe': command({
     http: undefined,
     role: 'viewer',
+    scoped: true,
+    board: true,
+    unaudited: 'it changes nothing but what this connection is sent',
     summary: 'Choose the live streams of this connection; each begins with a snapshot',
     input: z.strictObject({ topics: z.array(TopicName).max(10) }),
     output: z.object({}),

@@ -1,24 +1,13 @@
-import type { Handlers } from '../contract/contract.ts';
 import type { SystemStatus } from '../contract/system.ts';
+import type { Principal } from '../contract/access.ts';
+import type { DeviceState } from '../contract/devices.ts';
 import { createAccess } from './access/access.ts';
-import { accessCalls } from './calls/access.ts';
-import { demoCalls } from './calls/demo.ts';
-import { deviceCalls } from './calls/devices.ts';
-import { exportCalls } from './calls/exports.ts';
-import { maintenanceCalls } from './calls/maintenance.ts';
-import { logCalls, metricCalls } from './calls/metrics.ts';
-import { retentionCalls } from './calls/retention.ts';
-import { savedViewCalls } from './calls/saved-views.ts';
-import { seedCalls } from './calls/seed.ts';
-import { seriesCalls } from './calls/series.ts';
-import { settingsCalls } from './calls/settings.ts';
-import { storageCalls } from './calls/storage.ts';
-import { systemCalls } from './calls/system.ts';
-import { transferCalls } from './calls/transfers.ts';
-import { uptimeCalls } from './calls/uptime.ts';
+import { createAudit } from './audit/audit.ts';
 import { checkKinds } from './checks/registry.gen.ts';
 import { createDevices } from './devices/devices.ts';
+import { createHandlers } from './handlers.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
@@ -28,11 +17,14 @@ import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
 import { recall } from './recall.ts';
 import { createRemovals } from './removals.ts';
+import { type DevicesView, scopedDevices } from './scope.ts';
+import { scopedSink } from './scoped-topics.ts';
 import { createSettings, SETTINGS_KEY } from './settings/settings.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import { changeMutations } from './state-changes.ts';
 import type { passage } from './status/status.ts';
 import type { Storage } from './storage/storage.ts';
+import type { Sink } from './topics.ts';
 import { createUptimes } from './uptimes.ts';
 import { createViews } from './views/views.ts';
 import { createWatch, type Watch } from './watch.ts';
@@ -66,7 +58,15 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
   const { clock, log, newId } = ports;
   const now = () => clock.now();
   const startedAt = new Date(now()).toISOString();
-  const journal = await createJournal({ storage, now, newId, log });
+  const audit = createAudit({
+    now,
+    newId,
+    commit: (mutations) => storage.commit(mutations),
+    onCommand: ({ principal }) => {
+      if (principal?.kind !== 'token') vault.touch();
+    },
+  });
+  const journal = await createJournal({ storage, now, newId, log, alongside: () => audit.takeDue() });
   let method: MethodReport | undefined;
   let databaseBytes = await storage.bytes();
 
@@ -117,7 +117,8 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
       if (createProber) watch.status.review(at);
     },
   });
-  const access = createAccess({ now, newId, commit: journal.commit });
+  const access = createAccess({ now, newId, commit: journal.commit, about: (name) => audit.about(name) });
+  const { vault, credentials } = createKeys({ ports, commit: journal.commit, audit, devices });
   const views = createViews({ now, newId, commit: journal.commit });
   const removals = createRemovals({ storage, journal, now });
   const uptimes = createUptimes({ storage, now, watch, devices });
@@ -142,6 +143,21 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
       selfOffline: self === undefined ? null : { since: new Date(self.since).toISOString(), reason: self.reason },
       database: { bytes: databaseBytes },
       demo: simulation?.status() ?? null,
+    };
+  }
+  /** The same, with counts of what the view holds. */
+  function statusOf(view: DevicesView): SystemStatus {
+    const whole = statusNow();
+    if (view.scope === undefined) return whole;
+    const states = [...view.all()].map((device) => watch.status.deviceState(device.id)?.state ?? 'unknown');
+    const names = Object.keys(whole.counts) as DeviceState[];
+    const counts = names.map((name) => [name, states.filter((state) => state === name).length]);
+    const checks = [...view.all()].reduce((sum, device) => sum + device.checks.length, 0);
+    return {
+      ...whole,
+      counts: Object.fromEntries(counts) as SystemStatus['counts'],
+      devices: states.length,
+      checks,
     };
   }
   const publisher = createPublisher({ devices, watch, journal, statusNow });
@@ -172,7 +188,17 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
   }
 
   settings.load(await storage.setting(SETTINGS_KEY));
-  await recall({ storage, devices, watch, access, maintenance, now, willRun: createProber !== undefined });
+  await recall({
+    storage,
+    devices,
+    watch,
+    access,
+    credentials,
+    vault,
+    maintenance,
+    now,
+    willRun: createProber !== undefined,
+  });
   // Windows may have begun, ended or been entered while nothing was watched.
   if (createProber) {
     maintenance.turn();
@@ -181,6 +207,8 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
   views.load(await storage.views());
   const polling = createProber && startPolling(createProber);
   await uptimes.refresh();
+  const soon = (work: Promise<void>): void =>
+    void work.catch((thrown: unknown) => log.error({ err: thrown }, 'what is over could not be ended'));
   const pulse = createPulse({
     clock,
     flush: publisher.flush,
@@ -189,39 +217,53 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
         maintenance.turn();
         watch.status.age();
       }
+      vault.tick();
+      soon(access.sweep());
       if (publisher.topics.listening('status')) publisher.topics.publish('status', statusNow());
     },
     slowly: async () => {
       databaseBytes = await storage.bytes();
       await uptimes.refresh();
       await removals.refresh();
+      await audit.sweep();
     },
     onPassage: (what) => notePassage(what, watch, journal),
     log,
   });
 
-  const handlers: Handlers = {
-    ...deviceCalls(devices, watch, kinds),
-    ...savedViewCalls(views),
-    ...metricCalls(devices, storage),
-    ...logCalls(storage),
-    ...accessCalls(access),
-    ...systemCalls({ statusNow, devices, watch }),
-    ...storageCalls({ care: storage.care, journal }),
-    ...retentionCalls({ care: storage.care, journal }),
-    ...transferCalls(devices, storage),
-    ...seedCalls({ devices, watch, storage, now }),
-    ...seriesCalls({ devices, storage, now }),
-    ...maintenanceCalls(maintenance),
-    ...uptimeCalls({ devices, maintenance, storage, now }),
-    ...exportCalls({ devices, maintenance, storage, now }),
-    ...settingsCalls({ settings, journal, statusNow, facts: facts ?? { runtime: '', dataDir: null } }),
-    ...demoCalls(simulation),
-  };
+  const handlers = createHandlers({
+    devices,
+    watch,
+    kinds,
+    storage,
+    journal,
+    maintenance,
+    access,
+    credentials,
+    vault,
+    views,
+    settings,
+    simulation,
+    now,
+    facts: facts ?? { runtime: '', dataDir: null },
+    statusOf,
+  });
   return {
     handlers,
     topics: publisher.topics,
+    /** Live streams as a caller may see them. */
+    topicsFor: ({ scope }: Principal) => ({
+      subscribe: (sink: Sink) =>
+        publisher.topics.subscribe(
+          scope === undefined
+            ? sink
+            : scopedSink(sink, { devices, scope, statusNow: () => statusOf(scopedDevices(devices, scope)) }),
+        ),
+    }),
     access,
+    audit,
+    credentials,
+    vault,
     devices,
     watch,
     storage,

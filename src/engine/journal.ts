@@ -11,14 +11,16 @@ type JournalOptions = {
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Logger;
+  /** What belongs to the command that is being carried out, and into the same transaction. */
+  readonly alongside?: () => readonly Mutation[];
 };
 
 /** Every durable change goes through here, so that no event is stored without being shown. */
-export async function createJournal({ storage, now, newId, log }: JournalOptions) {
+export async function createJournal({ storage, now, newId, log, alongside }: JournalOptions) {
   const recent: LogEvent[] = (await storage.events({ limit: RECENT })).items.map(eventView);
   let fresh: LogEvent[] = [];
 
-  async function commit(mutations: readonly Mutation[]): Promise<void> {
+  async function store(mutations: readonly Mutation[]): Promise<void> {
     if (mutations.length === 0) return;
     await storage.commit(mutations);
     for (const mutation of mutations) {
@@ -30,9 +32,12 @@ export async function createJournal({ storage, now, newId, log }: JournalOptions
     recent.length = Math.min(recent.length, RECENT);
   }
 
+  const commit = (mutations: readonly Mutation[]): Promise<void> =>
+    mutations.length === 0 ? Promise.resolve() : store([...mutations, ...(alongside?.() ?? [])]);
+
   /** For changes nobody waits for: a failure is logged, and the next state tells it again. */
   function commitSoon(mutations: readonly Mutation[]): void {
-    commit(mutations).catch((thrown: unknown) => log.error({ err: thrown }, 'a change could not be stored'));
+    store(mutations).catch((thrown: unknown) => log.error({ err: thrown }, 'a change could not be stored'));
   }
 
   /** An event of the program itself, to be committed with what it tells of. */

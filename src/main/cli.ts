@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Fault } from '../contract/faults.ts';
+import { audit } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { db } from './commands/db.ts';
@@ -10,13 +11,26 @@ import { importCommand } from './commands/import.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
+import { user } from './commands/user.ts';
+import { vault } from './commands/vault.ts';
 import { demoDevicesOf } from './demo.ts';
 import { desktopArgs, findDesktop, runDesktop } from './desktop.ts';
 import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
 import { flagHelp, type FlagSpecs, parseFlags, text, unknownCommand } from './flags.ts';
 import { layoutAt } from './layout.ts';
 
-const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand, db];
+const COMMANDS: readonly Command[] = [
+  ping,
+  devices,
+  user,
+  token,
+  vault,
+  audit,
+  check,
+  importCommand,
+  exportCommand,
+  db,
+];
 
 const COMMON_FLAGS: FlagSpecs = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },
@@ -33,6 +47,7 @@ const RUN_FLAGS: FlagSpecs = {
   },
   listen: { type: 'string', value: 'ADDR:PORT', help: 'where to serve (default 127.0.0.1:8470; port 0 picks one)' },
   config: { type: 'string', value: 'FILE', help: 'configuration file; flags win over it' },
+  'key-file': { type: 'string', value: 'FILE', help: 'opens the vault of credentials (ronda vault init makes one)' },
   'log-level': { type: 'string', value: 'LEVEL', help: 'fatal, error, warn (default), info, debug, trace or silent' },
   'log-format': { type: 'string', value: 'FORMAT', help: 'text (default) or json' },
   ...COMMON_FLAGS,

@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { arch, platform, release } from 'node:os';
 import type { Logger } from 'pino';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import type { Ports } from '../engine/ports.ts';
+import type { Redactor } from '../engine/lib/redaction.ts';
+import type { Ports, Secrets } from '../engine/ports.ts';
 import { createProber } from '../engine/probing/prober.ts';
 import { createSimulation, type Simulation } from '../engine/simulation/simulation.ts';
 import { openStorage } from '../engine/storage/open-storage.ts';
@@ -16,13 +17,16 @@ export type HostOptions = {
   readonly dataDir: string;
   readonly layout: Layout;
   readonly log: Logger;
+  /** Keeps secrets out of that log. */
+  readonly redactor?: Redactor | undefined;
+  readonly secrets?: Secrets | undefined;
   /** Watches so many simulated devices in a folder that is removed at the end. */
   readonly demoDevices?: number | undefined;
 };
 export type Host = { readonly engine: Engine; readonly ports: Ports; close(): Promise<void> };
 
 /** Ports of a plain computer: what Electron and headless have in common. */
-export function createPorts({ layout, log }: Pick<HostOptions, 'layout' | 'log'>): Ports {
+export function createPorts({ layout, log, redactor, secrets }: Omit<HostOptions, 'dataDir'>): Ports {
   const monotonic = () => performance.now();
   return {
     clock: { now: () => Date.now(), monotonic },
@@ -31,6 +35,8 @@ export function createPorts({ layout, log }: Pick<HostOptions, 'layout' | 'log'>
     log,
     newId: () => uuidv7(Date.now()),
     version: layout.version,
+    redactor,
+    secrets,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { createRedactor, type Redactor } from '../engine/lib/redaction.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -12,13 +13,20 @@ function plain(line: string): string {
   return `${String(time)} ${String(level)} ${typeof msg === 'string' ? msg : ''}${why}${more}\n`;
 }
 
-/** The log of engine and headless host, on stderr; stdout belongs to results. */
-export function createLog(level: LogLevel, format: LogFormat): Logger {
+/**
+ * The log of engine and headless host, on stderr; stdout belongs to results.
+ *
+ * @param redactor knows the secrets that are in the clear; what looks like one is left out in any case
+ */
+export function createLog(level: LogLevel, format: LogFormat, redactor: Redactor = createRedactor()): Logger {
   const options = {
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const write = (line: string) => void process.stderr.write(format === 'json' ? line : plain(line));
+  const write = (line: string) => {
+    const text = redactor.redact(line);
+    process.stderr.write(format === 'json' ? text : plain(text));
+  };
   return pino(options, { write });
 }

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { calls } from '../../contract/contract.ts';
 import type { Call, StreamAnswer } from '../../contract/define.ts';
 import { Fault } from '../../contract/faults.ts';
+import { assertWhole } from '../access/access.ts';
 import type { Engine } from '../engine.ts';
 import type { Ports } from '../ports.ts';
 import { coerceQuery } from './coerce.ts';
@@ -78,7 +79,7 @@ async function carryOut(
   const query = coerceQuery(call.spec.input, request.query as Record<string, string>);
   const input = { ...query, ...(isRead ? {} : body), ...(request.params as object) };
   const value = await invoke(
-    engine.handlers,
+    engine,
     { name: call.name, input },
     {
       principal,
@@ -150,8 +151,7 @@ export async function startHttp(engine: Engine, ports: Ports, options: HttpOptio
   app.get('/healthz', async () => ({ status: 'ok', version: ports.version }));
   app.get('/openapi.json', async () => openApi(ports.version));
   app.get('/metrics', async (request, reply) => {
-    if (principalOf(request.headers, engine.access) === undefined)
-      throw new Fault('auth-failed', 'Send an access token.');
+    assertWhole(principalOf(request.headers, engine.access));
     const format = formatFor(request.headers.accept);
     return reply.type(CONTENT_TYPES[format]).send(exposition(scrape(engine, ports.version), format));
   });

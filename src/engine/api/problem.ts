@@ -32,5 +32,6 @@ export const problemOf = (fault: Fault) => ({
   status: HTTP_STATUS[fault.code],
   detail: fault.code === 'internal' ? 'The request could not be carried out; the log has the cause.' : fault.message,
   code: fault.code,
+  ...(fault.reason && { reason: fault.reason }),
   ...(fault.errors && { errors: fault.errors }),
 });

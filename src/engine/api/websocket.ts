@@ -11,6 +11,8 @@ import { answer } from './invoke.ts';
 const BACKLOG_BYTES = 8 * 1024 * 1024;
 /** Going away; the browser comes back. */
 const CLOSE_SLOW = 1013;
+/** What let this connection in has ended. */
+const CLOSE_ENDED = 4401;
 
 /** One text per payload, however many sockets get it. */
 const texts = new WeakMap<object, string>();
@@ -24,17 +26,20 @@ function frame(topic: TopicName, payload: unknown): string {
 }
 
 function serve(socket: WebSocket, engine: Engine, principal: Principal): void {
-  const subscription = engine.topics.subscribe((topic, payload) => {
+  const subscription = engine.topicsFor(principal).subscribe((topic, payload) => {
     if (socket.bufferedAmount > BACKLOG_BYTES) socket.close(CLOSE_SLOW, 'too slow');
     else socket.send(frame(topic, payload));
   });
-  socket.on('close', () => subscription.end());
+  const forget = engine.access.onEnd(principal, () => socket.close(CLOSE_ENDED, 'sign in again'));
+  socket.on('close', () => {
+    forget();
+    subscription.end();
+  });
   socket.on('error', () => socket.terminate());
   socket.on('message', (data: Buffer) => {
+    engine.access.touch(principal);
     const context = { principal, subscribe: (names: readonly TopicName[]) => subscription.choose(names) };
-    void answer(engine.handlers, parseJson(data.toString()), context).then((reply) =>
-      socket.send(JSON.stringify(reply)),
-    );
+    void answer(engine, parseJson(data.toString()), context).then((reply) => socket.send(JSON.stringify(reply)));
   });
 }
 

@@ -1,5 +1,7 @@
-import type { Sessions, Tokens } from './access.ts';
+import type { Sessions, Tokens, Users } from './access.ts';
+import type { Audit } from './audit.ts';
 import type { CheckStates } from './check-states.ts';
+import type { Credentials } from './credentials.ts';
 import type { Devices } from './devices.ts';
 import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
@@ -22,9 +24,41 @@ export type Repositories = {
   readonly removedDevices: RemovedDevices;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
+  readonly users: Users;
+  readonly credentials: Credentials;
+  readonly audit: Audit;
   readonly settings: Settings;
   readonly views: SavedViews;
 };
+
+type AccessMutation = Extract<
+  Mutation,
+  { readonly type: `${'token' | 'session' | 'user' | 'credential'}.${'put' | 'remove'}` | 'audit.add' }
+>;
+
+/** Who may call, what devices are signed in to with, and who did what. */
+function applyAccess(parts: Repositories, change: AccessMutation): void {
+  switch (change.type) {
+    case 'token.put':
+      return parts.tokens.put(change.token);
+    case 'token.remove':
+      return parts.tokens.remove(change.id);
+    case 'session.put':
+      return parts.sessions.put(change.session);
+    case 'session.remove':
+      return parts.sessions.remove(change.id);
+    case 'user.put':
+      return parts.users.put(change.user);
+    case 'user.remove':
+      return parts.users.remove(change.id);
+    case 'credential.put':
+      return parts.credentials.put(change.credential);
+    case 'credential.remove':
+      return parts.credentials.remove(change.id);
+    case 'audit.add':
+      return parts.audit.add(change.entry);
+  }
+}
 
 /** Applies one change. Doing it twice is the same as doing it once: a caller may repeat a commit it is unsure of. */
 export function applyMutation(parts: Repositories, change: Mutation): void {
@@ -51,15 +85,9 @@ export function applyMutation(parts: Repositories, change: Mutation): void {
       return parts.views.put(change.view);
     case 'view.remove':
       return parts.views.remove(change.id);
-    case 'token.put':
-      return parts.tokens.put(change.token);
-    case 'token.remove':
-      return parts.tokens.remove(change.id);
-    case 'session.put':
-      return parts.sessions.put(change.session);
-    case 'session.remove':
-      return parts.sessions.remove(change.id);
     case 'setting.put':
       return parts.settings.put(change.key, change.value);
+    default:
+      return applyAccess(parts, change);
   }
 }

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { type Handlers, transferring } from '../threads/thread-calls.ts';
-import { createSessions, createTokens } from './access.ts';
+import { createSessions, createTokens, createUsers } from './access.ts';
+import { createAudit } from './audit.ts';
 import { createCheckStates } from './check-states.ts';
 import { createLimits } from './care/limits.ts';
 import { cutLog } from './care/log-file.ts';
@@ -11,6 +12,7 @@ import { readUsage } from './care/usage.ts';
 import { vacuum } from './care/vacuum.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { assertRoom, type DataFolder, dataFolder, fileBytes, makeFolder } from './data-folder.ts';
+import { createCredentials } from './credentials.ts';
 import { createDevices } from './devices.ts';
 import { createEvents } from './events.ts';
 import { createGaps } from './gaps.ts';
@@ -50,6 +52,9 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   removedDevices: createRemovedDevices(prepare),
   tokens: createTokens(prepare),
   sessions: createSessions(prepare),
+  users: createUsers(prepare),
+  credentials: createCredentials(prepare),
+  audit: createAudit(prepare),
   settings: createSettings(prepare),
   views: createSavedViews(prepare),
 });
@@ -139,6 +144,10 @@ const reads = ({ series, findRounds, parts }: Assembly) =>
     gaps: (from) => parts.gaps.list(from),
     tokens: () => parts.tokens.list(),
     sessions: () => parts.sessions.list(),
+    users: () => parts.users.list(),
+    credentials: () => parts.credentials.list(),
+    audit: (query) => parts.audit.page(query),
+    checkAudit: () => parts.audit.check(() => nextTurn()),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;
 

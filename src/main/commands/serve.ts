@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { startHttp } from '../../engine/api/http.ts';
+import { createRedactor } from '../../engine/lib/redaction.ts';
 import { type Config, parseListen, readConfig } from '../config.ts';
 import { demoDevicesOf, demoFolder } from '../demo.ts';
 import { oneOf, text } from '../flags.ts';
 import { startHost } from '../host.ts';
+import { keyFileOf, readKeyFile } from '../key-file.ts';
 import { createLog, LOG_LEVELS } from '../log.ts';
 import { dataDirOf } from '../paths.ts';
 import type { CommandContext } from './command.ts';
@@ -35,11 +37,15 @@ export async function serve(context: CommandContext, always: boolean): Promise<n
   const ownConfig = configFile === undefined || serversFile !== undefined ? {} : readConfig(configFile);
   const demoDevices = demoDevicesOf(context.flags);
   const { dataDir, listen, level, format } = settled(context, ownConfig);
-  const log = createLog(level, format);
+  const redactor = createRedactor();
+  const log = createLog(level, format, redactor);
+  const keyFile = readKeyFile(keyFileOf(text(context.flags, 'key-file')));
   const host = await startHost({
     dataDir: demoDevices === undefined ? dataDir : demoFolder(),
     layout: context.layout,
     log,
+    redactor,
+    secrets: { keyFile },
     demoDevices,
   });
   let unwatch: (() => void) | undefined;

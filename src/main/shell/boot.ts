@@ -3,9 +3,11 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import electronLog from 'electron-log/main.js';
 import { createTranslator } from '../../contract/i18n/i18n.ts';
 import { Fault } from '../../contract/faults.ts';
+import { createRedactor } from '../../engine/lib/redaction.ts';
 import { eventText } from '../../engine/logs/logs.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import { type Host, startHost } from '../host.ts';
+import { keyFileOf, readKeyFile } from '../key-file.ts';
 import { layoutAt } from '../layout.ts';
 import { createLog } from '../log.ts';
 import { handleAppProtocol, ORIGIN } from './app-protocol.ts';
@@ -17,6 +19,7 @@ import { setApplicationMenu } from './menu.ts';
 import { notifyEvents } from './notifications.ts';
 import { watchPower } from './power.ts';
 import { createTray } from './tray.ts';
+import { findKeyring } from './secrets.ts';
 import { lookForUpdate } from './updater.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
@@ -34,12 +37,20 @@ function bringUp(window: BrowserWindow): void {
 /** Wires engine, window, tray and the system together. Closing the window hides it: the watch goes on. */
 export async function boot(dataDir: string, demoDevices?: number): Promise<void> {
   electronLog.initialize();
-  const log = createLog('warn', 'text');
+  const redactor = createRedactor();
+  const log = createLog('warn', 'text', redactor);
   const root = app.getAppPath();
   const layout = layoutAt(root, false);
   let host: Host;
   try {
-    host = await startHost({ dataDir, layout, log, demoDevices });
+    host = await startHost({
+      dataDir,
+      layout,
+      log,
+      redactor,
+      secrets: { keyring: await findKeyring(), keyFile: readKeyFile(keyFileOf(undefined)) },
+      demoDevices,
+    });
   } catch (thrown) {
     explain(thrown);
     return;

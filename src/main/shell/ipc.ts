@@ -28,7 +28,7 @@ export function connectIpc(window: BrowserWindow, engine: Engine, devUrl: string
       return { id: 0, ok: false, fault: new Fault('forbidden', 'Only the main window may ask.').toData() };
     if (sizeOf(request) > REQUEST_LIMIT)
       return { id: 0, ok: false, fault: new Fault('invalid-input', 'The request is too large.').toData() };
-    return answer(engine.handlers, request, {
+    return answer(engine, request, {
       principal: LOCAL,
       subscribe: (names: readonly TopicName[]) => subscription.choose(names),
     });

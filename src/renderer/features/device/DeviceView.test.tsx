@@ -173,7 +173,14 @@ describe('the page of a device', () => {
 
   it('does not let a viewer change anything, and says why', async () => {
     const { user, called } = await open(undefined, {
-      'access.me': () => ({ kind: 'session', name: 'guest', role: 'viewer' }),
+      'access.me': () => ({
+        kind: 'session',
+        name: 'guest',
+        role: 'viewer',
+        scope: null,
+        readOnly: false,
+        hasTotp: null,
+      }),
     });
     expect(await screen.findAllByTitle('The role Viewer may only look.')).toHaveLength(5);
     await user.keyboard('{Delete}{F5}p');
