@@ -92,11 +92,12 @@ const CredentialInput = z.discriminatedUnion('kind', [
 export type CredentialInput = z.output<typeof CredentialInput>;
 
 const patched = z.string().max(32_768).nullable().optional();
-const anyField: Readonly<Record<string, typeof patched>> = Object.fromEntries(
-  Object.values(CREDENTIAL_FIELDS)
-    .flatMap((fields) => Object.keys(fields))
-    .map((field) => [field, patched]),
-);
+type AnyFields = (typeof CREDENTIAL_FIELDS)[CredentialKind];
+type FieldName = AnyFields extends infer F ? (F extends AnyFields ? keyof F : never) : never;
+/** The fields of all kinds; which of them a credential has is for its kind to say. */
+const anyField = Object.fromEntries(
+  Object.values(CREDENTIAL_FIELDS).flatMap((fields) => Object.keys(fields).map((field) => [field, patched])),
+) as { readonly [F in FieldName]: typeof patched };
 /** What is absent stays, null takes an optional field away. The fields are those of the kind. */
 const CredentialPatch = z.strictObject({ ...anyField, id: Id, name: name.optional() });
 export type CredentialPatch = z.output<typeof CredentialPatch>;

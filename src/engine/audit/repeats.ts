@@ -2,9 +2,9 @@ import type { AuditEntry } from '../storage/storage.ts';
 
 const MINUTE_MS = 60_000;
 /** So many different failures are told apart within a minute; the rest are counted together. */
-const MOST = 100;
+const MOST = { strangers: 100, known: 1000 } as const;
 
-type Counted = { readonly entry: AuditEntry; readonly until: number; more: number };
+type Counted = { readonly who: keyof typeof MOST; readonly entry: AuditEntry; readonly until: number; more: number };
 
 /** Counts what fails again within a minute, so that a flood of failures is a handful of records. */
 export function createRepeats(now: () => number) {
@@ -25,15 +25,17 @@ export function createRepeats(now: () => number) {
   return {
     /** True for what is to be written at once; what is not new is counted. */
     isNew(entry: AuditEntry): boolean {
-      const key = keyOf(entry);
-      const known = seen.get(key) ?? (seen.size >= MOST ? seen.get('others') : undefined);
+      const who = entry.actorKind === 'none' ? 'strangers' : 'known';
+      const isFull = [...seen.values()].filter((one) => one.who === who).length >= MOST[who];
+      const key = isFull ? `other ${who}` : keyOf(entry);
+      const known = seen.get(keyOf(entry)) ?? seen.get(key);
       if (known) {
         known.more += 1;
         return false;
       }
-      if (seen.size < MOST) seen.set(key, { entry, until: now() + MINUTE_MS, more: 0 });
-      else seen.set('others', { entry: others(entry), until: now() + MINUTE_MS, more: 1 });
-      return seen.has(key);
+      const until = now() + MINUTE_MS;
+      seen.set(key, { who, entry: isFull ? others(entry) : entry, until, more: isFull ? 1 : 0 });
+      return !isFull;
     },
     /** What was counted and is a minute old: one record each. */
     takeDue(): AuditEntry[] {
