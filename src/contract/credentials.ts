@@ -36,9 +36,34 @@ export const CREDENTIAL_KINDS = Object.keys(CREDENTIAL_FIELDS) as (keyof typeof 
 export const CredentialKind = z.enum(CREDENTIAL_KINDS);
 export type CredentialKind = z.infer<typeof CredentialKind>;
 
+type AnyFields = (typeof CREDENTIAL_FIELDS)[CredentialKind];
+export type FieldName = AnyFields extends infer F ? (F extends AnyFields ? keyof F : never) : never;
+
 /** Whether a field is sealed. */
 export const isSecretField = (field: z.ZodType): boolean =>
   (field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType) : field).meta()?.['secret'] === true;
+
+/** A field of a kind, as a form shows it. */
+export type CredentialField = {
+  readonly name: FieldName;
+  readonly isSecret: boolean;
+  readonly isRequired: boolean;
+  /** May have several lines. */
+  readonly isLong: boolean;
+  /** What it can be; empty: any text. */
+  readonly choices: readonly string[];
+};
+export const credentialFields = (kind: CredentialKind): readonly CredentialField[] =>
+  Object.entries<z.ZodType>(CREDENTIAL_FIELDS[kind]).map(([name, schema]) => {
+    const inner: unknown = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+    return {
+      name: name as FieldName,
+      isSecret: isSecretField(schema),
+      isRequired: !(schema instanceof z.ZodOptional),
+      isLong: name === 'privateKey',
+      choices: inner instanceof z.ZodEnum ? inner.options.map(String) : [],
+    };
+  });
 
 /** Where a credential holds: the nearest to the device wins. */
 export const LEVELS = ['device', 'group', 'site'] as const;
@@ -92,8 +117,6 @@ const CredentialInput = z.discriminatedUnion('kind', [
 export type CredentialInput = z.output<typeof CredentialInput>;
 
 const patched = z.string().max(32_768).nullable().optional();
-type AnyFields = (typeof CREDENTIAL_FIELDS)[CredentialKind];
-type FieldName = AnyFields extends infer F ? (F extends AnyFields ? keyof F : never) : never;
 /** The fields of all kinds; which of them a credential has is for its kind to say. */
 const anyField = Object.fromEntries(
   Object.values(CREDENTIAL_FIELDS).flatMap((fields) => Object.keys(fields).map((field) => [field, patched])),

@@ -11,6 +11,7 @@ const DEFAULTS: Answers = {
   'checks.kinds': () => ({ items: FAKE_KINDS, nextCursor: null }),
   'events.list': () => ({ items: [], nextCursor: null }),
   'metrics.rounds': () => ({ checkId: 'none', items: [], nextCursor: null }),
+  'views.list': () => ({ items: [], nextCursor: null }),
 };
 
 /** A connection that is always there: the test pushes, and sees what was asked. */
