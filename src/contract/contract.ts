@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import { accessCalls } from './access.ts';
 import type { Principal } from './access.ts';
+import { auditCalls } from './audit.ts';
 import { checkCalls } from './checks.ts';
+import { credentialCalls } from './credentials.ts';
 import { demoCalls } from './demo.ts';
 import { deviceCalls, DevicesTopic } from './devices.ts';
 import { diagnosticsCalls } from './diagnostics.ts';
@@ -31,6 +33,8 @@ export const calls = {
   ...maintenanceCalls,
   ...logCalls,
   ...accessCalls,
+  ...credentialCalls,
+  ...auditCalls,
   ...systemCalls,
   ...storageCalls,
   ...diagnosticsCalls,

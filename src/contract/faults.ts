@@ -13,14 +13,18 @@ export const FAULT_CODES = [
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
-/** Why the data folder or the listener was refused; the command line maps each to an exit code. */
+/** A closed word for what a program must tell apart; the command line maps each to an exit code. */
 export type FaultReason =
   | 'data-locked'
   | 'data-corrupt'
   | 'data-newer'
   | 'data-unwritable'
   | 'port-in-use'
-  | 'config-invalid';
+  | 'config-invalid'
+  | 'vault-locked'
+  | 'vault-unprotected'
+  | 'code-needed'
+  | 'too-many-attempts';
 
 /** One wrong field of an input. `path`: JSON pointer-like path ("/checks/0/intervalS"). */
 export type FieldError = { readonly path: string; readonly message: string };

@@ -74,6 +74,7 @@ export const logCalls = {
   'events.list': query({
     http: 'GET /api/v1/events',
     role: 'viewer',
+    scoped: true,
     summary: 'The system log, newest first',
     input: z.strictObject({
       ...PageQuery,

@@ -55,6 +55,7 @@ export const settingsCalls = {
   'settings.get': query({
     http: 'GET /api/v1/settings',
     role: 'viewer',
+    scoped: true,
     summary: 'Defaults for new devices, and the latency profiles',
     input: Nothing,
     output: Settings,

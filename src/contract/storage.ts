@@ -143,6 +143,7 @@ export const storageCalls = {
     // No path ever comes from the network: only the command line on this computer may choose one.
     http: undefined,
     role: 'admin',
+    localOnly: true,
     summary: 'Copy the database to a file on this computer',
     input: z.strictObject({ path: z.string().min(1).max(4096), force: z.boolean().default(false) }),
     output: BackupMade,

@@ -59,6 +59,7 @@ export const systemCalls = {
   'system.status': query({
     http: 'GET /api/v1/status',
     role: 'viewer',
+    scoped: true,
     summary: 'Counts by state, polling, and whether this computer itself is offline',
     input: Nothing,
     output: SystemStatus,
@@ -66,6 +67,7 @@ export const systemCalls = {
   'system.poll': command({
     http: 'POST /api/v1/poll',
     role: 'operator',
+    scoped: true,
     summary: 'Run every check of every device that is not paused now',
     input: Nothing,
     output: z.object({ checks: z.number().int() }),
@@ -73,6 +75,9 @@ export const systemCalls = {
   'system.subscribe': command({
     http: undefined,
     role: 'viewer',
+    scoped: true,
+    board: true,
+    unaudited: 'it changes nothing but what this connection is sent',
     summary: 'Choose the live streams of this connection; each begins with a snapshot',
     input: z.strictObject({ topics: z.array(TopicName).max(10) }),
     output: z.object({}),

@@ -1,27 +1,15 @@
-import type { Handlers } from '../contract/contract.ts';
 import type { SystemStatus } from '../contract/system.ts';
+import type { Principal } from '../contract/access.ts';
+import type { DeviceState } from '../contract/devices.ts';
 import { createAccess } from './access/access.ts';
-import { accessCalls } from './calls/access.ts';
-import { demoCalls } from './calls/demo.ts';
-import { deviceCalls } from './calls/devices.ts';
-import { type DiagnosticsFacts, diagnosticsCalls } from './calls/diagnostics.ts';
-import { exportCalls } from './calls/exports.ts';
-import { maintenanceCalls } from './calls/maintenance.ts';
-import { logCalls, metricCalls } from './calls/metrics.ts';
-import { placeCalls } from './calls/places.ts';
-import { recoveryCalls } from './calls/recovery.ts';
-import { retentionCalls } from './calls/retention.ts';
-import { savedViewCalls } from './calls/saved-views.ts';
-import { seedCalls } from './calls/seed.ts';
-import { seriesCalls } from './calls/series.ts';
-import { settingsCalls } from './calls/settings.ts';
-import { dailyBackup, storageCalls } from './calls/storage.ts';
-import { systemCalls } from './calls/system.ts';
-import { transferCalls } from './calls/transfers.ts';
-import { uptimeCalls } from './calls/uptime.ts';
+import type { DiagnosticsFacts } from './calls/diagnostics.ts';
+import { dailyBackup } from './calls/storage.ts';
+import { createAudit } from './audit/audit.ts';
 import { checkKinds } from './checks/registry.gen.ts';
 import { createDevices } from './devices/devices.ts';
+import { createHandlers } from './handlers.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
@@ -32,12 +20,15 @@ import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
 import { recall } from './recall.ts';
 import { createRemovals } from './removals.ts';
+import { type DevicesView, scopedDevices } from './scope.ts';
+import { scopedSink } from './scoped-topics.ts';
 import { createSettings, SETTINGS_KEY } from './settings/settings.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import { changeMutations } from './state-changes.ts';
 import type { Recovery } from './storage/recovery/recovery.ts';
 import type { Storage } from './storage/storage.ts';
 import { createSurroundings } from './surroundings.ts';
+import type { Sink } from './topics.ts';
 import { createUptimes } from './uptimes.ts';
 import { createViews } from './views/views.ts';
 import { createWatch } from './watch.ts';
@@ -88,7 +79,15 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   const { clock, log, newId } = ports;
   const now = () => clock.now();
   const startedAt = new Date(now()).toISOString();
-  const journal = await createJournal({ storage, now, newId, log });
+  const audit = createAudit({
+    now,
+    newId,
+    commit: (mutations) => storage.commit(mutations),
+    onCommand: ({ principal }) => {
+      if (principal?.kind !== 'token') vault.touch();
+    },
+  });
+  const journal = await createJournal({ storage, now, newId, log, alongside: () => audit.takeDue() });
   let method: MethodReport | undefined;
   let databaseBytes = await storage.bytes();
 
@@ -144,7 +143,8 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       if (createProber) watch.status.review(at);
     },
   });
-  const access = createAccess({ now, newId, commit: journal.commit });
+  const access = createAccess({ now, newId, commit: journal.commit, about: (name) => audit.about(name) });
+  const { vault, credentials } = createKeys({ ports, commit: journal.commit, audit, devices });
   const views = createViews({ now, newId, commit: journal.commit });
   const removals = createRemovals({ storage, journal, now });
   const uptimes = createUptimes({ storage, now, watch, devices });
@@ -173,6 +173,21 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       mode: unwatched?.mode ?? 'watching',
       modeReason: unwatched?.reason ?? null,
       demo: simulation?.status() ?? null,
+    };
+  }
+  /** The same, with counts of what the view holds. */
+  function statusOf(view: DevicesView): SystemStatus {
+    const whole = statusNow();
+    if (view.scope === undefined) return whole;
+    const states = [...view.all()].map((device) => watch.status.deviceState(device.id)?.state ?? 'unknown');
+    const names = Object.keys(whole.counts) as DeviceState[];
+    const counts = names.map((name) => [name, states.filter((state) => state === name).length]);
+    const checks = [...view.all()].reduce((sum, device) => sum + device.checks.length, 0);
+    return {
+      ...whole,
+      counts: Object.fromEntries(counts) as SystemStatus['counts'],
+      devices: states.length,
+      checks,
     };
   }
   const publisher = createPublisher({ devices, watch, journal, statusNow });
@@ -205,7 +220,17 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
 
   settings.load(await storage.setting(SETTINGS_KEY));
   await surroundings.load(storage);
-  await recall({ storage, devices, watch, access, maintenance, now, willRun: createProber !== undefined });
+  await recall({
+    storage,
+    devices,
+    watch,
+    access,
+    credentials,
+    vault,
+    maintenance,
+    now,
+    willRun: createProber !== undefined,
+  });
   // Windows may have begun, ended or been entered while nothing was watched.
   if (createProber) {
     maintenance.turn();
@@ -218,6 +243,8 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   const polling = createProber && startPolling(createProber);
   await uptimes.refresh();
   const daily = dailyBackup({ care: storage.care, journal, now, disk: () => storage.disk()?.state });
+  const soon = (work: Promise<void>): void =>
+    void work.catch((thrown: unknown) => log.error({ err: thrown }, 'what is over could not be ended'));
   const pulse = createPulse({
     clock,
     flush: publisher.flush,
@@ -229,6 +256,8 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
         health.look();
         void journal.retry();
       }
+      vault.tick();
+      soon(access.sweep());
       if (publisher.topics.listening('status')) publisher.topics.publish('status', statusNow());
     },
     slowly: async () => {
@@ -237,36 +266,48 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       await removals.refresh();
       if (createProber && !simulation) surroundings.settle();
       if (createProber && !simulation) await daily();
+      await audit.sweep();
     },
     onPassage: (what) => surroundings.pass(what),
     log,
   });
 
-  const handlers: Handlers = {
-    ...deviceCalls(devices, watch, kinds),
-    ...savedViewCalls(views),
-    ...metricCalls(devices, storage),
-    ...logCalls(storage),
-    ...accessCalls(access),
-    ...systemCalls({ statusNow, devices, watch }),
-    ...storageCalls({ care: storage.care, journal }),
-    ...recoveryCalls(unwatched?.recovery, unwatched?.restart ?? (() => undefined)),
-    ...diagnosticsCalls({ storage, statusNow, facts: facts ?? { runtime: '' }, now }),
-    ...placeCalls(surroundings.sites),
-    ...retentionCalls({ care: storage.care, journal }),
-    ...transferCalls(devices, storage),
-    ...seedCalls({ devices, watch, storage, now }),
-    ...seriesCalls({ devices, storage, now }),
-    ...maintenanceCalls(maintenance),
-    ...uptimeCalls({ devices, maintenance, storage, now }),
-    ...exportCalls({ devices, maintenance, storage, now }),
-    ...settingsCalls({ settings, surroundings, journal, statusNow, facts: facts ?? { runtime: '', dataDir: null } }),
-    ...demoCalls(simulation),
-  };
+  const handlers = createHandlers({
+    devices,
+    watch,
+    kinds,
+    storage,
+    journal,
+    surroundings,
+    recovery: unwatched?.recovery,
+    restart: unwatched?.restart ?? (() => undefined),
+    maintenance,
+    access,
+    credentials,
+    vault,
+    views,
+    settings,
+    simulation,
+    now,
+    facts: facts ?? { runtime: '', dataDir: null },
+    statusOf,
+  });
   return {
     handlers,
     topics: publisher.topics,
+    /** Live streams as a caller may see them. */
+    topicsFor: ({ scope }: Principal) => ({
+      subscribe: (sink: Sink) =>
+        publisher.topics.subscribe(
+          scope === undefined
+            ? sink
+            : scopedSink(sink, { devices, scope, statusNow: () => statusOf(scopedDevices(devices, scope)) }),
+        ),
+    }),
     access,
+    audit,
+    credentials,
+    vault,
     devices,
     watch,
     storage,

@@ -14,14 +14,16 @@ type JournalOptions = {
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Logger;
+  /** What belongs to the command that is being carried out, and into the same transaction. */
+  readonly alongside?: () => readonly Mutation[];
 };
 
 /** Every durable change goes through here, so that no event is stored without being shown. */
-export async function createJournal({ storage, now, newId, log }: JournalOptions) {
+export async function createJournal({ storage, now, newId, log, alongside }: JournalOptions) {
   const recent: LogEvent[] = (await storage.events({ limit: RECENT })).items.map(eventView);
   let fresh: LogEvent[] = [];
 
-  async function commit(mutations: readonly Mutation[]): Promise<void> {
+  async function store(mutations: readonly Mutation[]): Promise<void> {
     if (mutations.length === 0) return;
     await storage.commit(mutations);
     for (const mutation of mutations) {
@@ -32,6 +34,9 @@ export async function createJournal({ storage, now, newId, log }: JournalOptions
     }
     recent.length = Math.min(recent.length, RECENT);
   }
+
+  const commit = (mutations: readonly Mutation[]): Promise<void> =>
+    mutations.length === 0 ? Promise.resolve() : store([...mutations, ...(alongside?.() ?? [])]);
 
   /** What could not be written for now (a full disk, a thread that is started again), in its order. */
   const waiting: (readonly Mutation[])[] = [];
@@ -44,7 +49,7 @@ export async function createJournal({ storage, now, newId, log }: JournalOptions
   /** For changes nobody waits for: what cannot be written now is written later, in its order. */
   function commitSoon(mutations: readonly Mutation[]): void {
     if (waiting.length > 0 && waiting.length < MOST_WAITING) waiting.push(mutations);
-    else commit(mutations).catch((thrown: unknown) => fail(mutations, thrown));
+    else store(mutations).catch((thrown: unknown) => fail(mutations, thrown));
   }
   /** Tries again what waits; to be called every second. */
   async function retry(): Promise<void> {
@@ -52,7 +57,7 @@ export async function createJournal({ storage, now, newId, log }: JournalOptions
     isRetrying = true;
     try {
       for (let next = waiting[0]; next; next = waiting[0]) {
-        await commit(next);
+        await store(next);
         waiting.shift();
       }
     } catch (thrown) {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Redactor } from './lib/redaction.ts';
 
 /**
  * Time. `now`: ms since 1970, may step. `monotonic`: ms since some moment, never steps. `sinceBoot`: ms since the
@@ -18,6 +19,19 @@ export type LocalNet = {
 /** Undefined: there is no battery, or the system does not tell. */
 export type Power = { onBattery(): boolean | undefined };
 
+/** The keyring of the person who is signed in to this computer. */
+export type Keyring = {
+  encrypt(text: string): Promise<Buffer>;
+  /** `isOld`: the keyring has a newer key, and wants the text encrypted anew. */
+  decrypt(data: Buffer): Promise<{ readonly text: string; readonly isOld: boolean }>;
+};
+/** What this computer has to protect the key of the vault with; a way that protects nothing is absent. */
+export type Secrets = {
+  readonly keyring?: Keyring | undefined;
+  /** Contents of the key file that was named at the start. */
+  readonly keyFile?: Buffer | undefined;
+};
+
 /** Entry points of the worker threads in this layout (source or bundle). */
 export type WorkerName = 'storage' | 'care' | 'probe';
 export type Threads = { workerUrl(name: WorkerName): URL };
@@ -31,6 +45,9 @@ export type Ports = {
   readonly log: Logger;
   readonly newId: () => string;
   readonly version: string;
+  readonly secrets?: Secrets | undefined;
+  /** Keeps secrets out of the log; the host wires it into the log it gives. */
+  readonly redactor?: Redactor | undefined;
 };
 
 /** What the host knows of its surroundings, for a report of trouble. `validTo`: ms since 1970. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Fault } from '../contract/faults.ts';
+import { audit } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { db } from './commands/db.ts';
@@ -11,6 +12,8 @@ import { importCommand } from './commands/import.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
+import { user } from './commands/user.ts';
+import { vault } from './commands/vault.ts';
 import { demoDevicesOf } from './demo.ts';
 import { desktopArgs, findDesktop, runDesktop } from './desktop.ts';
 import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
@@ -19,7 +22,19 @@ import { layoutAt } from './layout.ts';
 import { LISTEN_FLAGS } from './listening.ts';
 import { visible } from './visible-text.ts';
 
-const COMMANDS: readonly Command[] = [ping, devices, token, check, importCommand, exportCommand, db, diagnostics];
+const COMMANDS: readonly Command[] = [
+  ping,
+  devices,
+  user,
+  token,
+  vault,
+  audit,
+  check,
+  importCommand,
+  exportCommand,
+  db,
+  diagnostics,
+];
 
 const COMMON_FLAGS: FlagSpecs = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },
@@ -40,6 +55,7 @@ const RUN_FLAGS: FlagSpecs = {
     type: 'boolean',
     help: 'end with code 5 when the database is damaged, instead of serving its recovery',
   },
+  'key-file': { type: 'string', value: 'FILE', help: 'opens the vault of credentials (ronda vault init makes one)' },
   'log-level': { type: 'string', value: 'LEVEL', help: 'fatal, error, warn (default), info, debug, trace or silent' },
   'log-format': { type: 'string', value: 'FORMAT', help: 'text (default) or json' },
   ...COMMON_FLAGS,

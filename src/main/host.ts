@@ -3,7 +3,8 @@ import { arch, platform, release, uptime } from 'node:os';
 import type { Logger } from 'pino';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { createCrashFiles } from '../engine/diagnostics/crash-files.ts';
-import type { HostFacts, Ports, Power } from '../engine/ports.ts';
+import type { Redactor } from '../engine/lib/redaction.ts';
+import type { HostFacts, Ports, Power, Secrets } from '../engine/ports.ts';
 import { createProber } from '../engine/probing/prober.ts';
 import { createSimulation, type Simulation } from '../engine/simulation/simulation.ts';
 import type { StoredSession } from '../engine/storage/storage.ts';
@@ -19,6 +20,9 @@ export type HostOptions = {
   readonly dataDir: string;
   readonly layout: Layout;
   readonly log: Logger;
+  /** Keeps secrets out of that log. */
+  readonly redactor?: Redactor | undefined;
+  readonly secrets?: Secrets | undefined;
   /** Watches so many simulated devices in a folder that is removed at the end. */
   readonly demoDevices?: number | undefined;
   /** Who was signed in while the database waited for its recovery, and stays so. */
@@ -43,7 +47,13 @@ export type Host = {
 };
 
 /** Ports of a plain computer: what Electron and headless have in common. */
-export function createPorts({ layout, log, power }: Pick<HostOptions, 'layout' | 'log' | 'power'>): Ports {
+export function createPorts({
+  layout,
+  log,
+  power,
+  redactor,
+  secrets,
+}: Pick<HostOptions, 'layout' | 'log' | 'power' | 'redactor' | 'secrets'>): Ports {
   const monotonic = () => performance.now();
   return {
     clock: { now: () => Date.now(), monotonic, sinceBoot: () => uptime() * 1000 },
@@ -53,6 +63,8 @@ export function createPorts({ layout, log, power }: Pick<HostOptions, 'layout' |
     log,
     newId: () => uuidv7(Date.now()),
     version: layout.version,
+    redactor,
+    secrets,
   };
 }
 

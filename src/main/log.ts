@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { createRedactor, type Redactor } from '../engine/lib/redaction.ts';
 import { visible, visibleLine } from './visible-text.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -19,15 +20,20 @@ const KEPT_LINES = 500;
 /** `lines`: the newest of what was logged, oldest first. */
 export type ProgramLog = { readonly logger: Logger; readonly lines: () => readonly string[] };
 
-/** The log of engine and headless host, on stderr; stdout belongs to results. */
-export function createLog(level: LogLevel, format: LogFormat): ProgramLog {
+/**
+ * The log of engine and headless host, on stderr; stdout belongs to results.
+ *
+ * @param redactor knows the secrets that are in the clear; what looks like one is left out in any case
+ */
+export function createLog(level: LogLevel, format: LogFormat, redactor: Redactor = createRedactor()): ProgramLog {
   const kept: string[] = [];
   const options = {
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const write = (line: string): void => {
+  const write = (raw: string): void => {
+    const line = redactor.redact(raw);
     kept.push(line);
     if (kept.length > KEPT_LINES) kept.shift();
     process.stderr.write(visible(format === 'json' ? line : plain(line)));

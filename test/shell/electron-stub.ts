@@ -165,3 +165,17 @@ export const app = Object.assign(new EventEmitter(), {
     app.openAtLogin = settings.openAtLogin ?? false;
   },
 });
+
+/** The keyring of the system: reversible, and of the backend that a test names. */
+export const safeStorage = {
+  backend: 'gnome_libsecret',
+  isAvailable: true,
+  shouldReEncrypt: false,
+  isAsyncEncryptionAvailable: async () => safeStorage.isAvailable,
+  getSelectedStorageBackend: () => safeStorage.backend,
+  encryptStringAsync: async (text: string) => Buffer.from(`sealed ${text}`),
+  decryptStringAsync: async (data: Buffer) => ({
+    result: data.toString().replace('sealed ', ''),
+    shouldReEncrypt: safeStorage.shouldReEncrypt,
+  }),
+};

@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { Fault } from '../../contract/faults.ts';
+import { assertWhole } from '../access/access.ts';
 import type { Engine } from '../engine.ts';
 import type { Ports } from '../ports.ts';
 import { takeBodies } from './body.ts';
@@ -70,8 +71,7 @@ function addStatus(app: FastifyInstance, engine: Engine, { version }: Ports): vo
   app.get('/healthz', async () => ({ status: 'ok', version }));
   app.get('/openapi.json', async () => openApi(version));
   app.get('/metrics', async (request, reply) => {
-    if (principalOf(request.headers, engine.access) === undefined)
-      throw new Fault('auth-failed', 'Send an access token.');
+    assertWhole(principalOf(request.headers, engine.access));
     const format = formatFor(request.headers.accept);
     return reply.type(CONTENT_TYPES[format]).send(exposition(scrape(engine, version), format));
   });

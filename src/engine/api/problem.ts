@@ -47,5 +47,6 @@ export const problemOf = (fault: Fault) => ({
   status: statusOf(fault),
   detail: fault.code === 'internal' ? 'The request could not be carried out; the log has the cause.' : fault.message,
   code: fault.code,
+  ...(fault.reason && { reason: fault.reason }),
   ...(fault.errors && { errors: fault.errors }),
 });

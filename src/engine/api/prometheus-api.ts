@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { roleCovers } from '../../contract/define.ts';
 import { Fault } from '../../contract/faults.ts';
+import { assertWhole } from '../access/access.ts';
 import type { Engine } from '../engine.ts';
 import type { Ports } from '../ports.ts';
 import { type Budget, createBudget, createTurns, evaluateAt, evaluateRange, parseSelector } from '../promql/promql.ts';
@@ -96,8 +96,7 @@ export function prometheusApi(engine: Engine, ports: Ports) {
       done(null, body),
     );
     app.addHook('onRequest', async (request) => {
-      const principal = principalOf(request.headers, engine.access);
-      if (!roleCovers(principal?.role, 'viewer')) throw new Fault('auth-failed', 'Send an access token.');
+      assertWhole(principalOf(request.headers, engine.access));
     });
     app.setErrorHandler((thrown, _request, reply) => {
       const fault = faultOf(thrown);

@@ -29,7 +29,7 @@ async function carryOut(call: { name: string; spec: Call }, engine: Engine, { re
   const principal = principalOf(request.headers, engine.access);
   if (call.spec.kind === 'command') checkIntent(request.headers, principal);
   const value = await invoke(
-    engine.handlers,
+    engine,
     { name: call.name, input: inputOf(call, request) },
     {
       principal,

@@ -15,6 +15,8 @@ import { parseStrictJson } from './strict-json.ts';
 const BACKLOG_BYTES = 8 * 1024 * 1024;
 /** Going away; the browser comes back. */
 const CLOSE_SLOW = 1013;
+/** What let this connection in has ended. */
+const CLOSE_ENDED = 4401;
 
 /** One text per payload, however many sockets get it. */
 const texts = new WeakMap<object, string>();
@@ -39,19 +41,24 @@ async function take(text: string, engine: Engine, context: CallContext, pay: () 
     const id = typeof request === 'object' && request !== null && 'id' in request ? request.id : 0;
     return { id: typeof id === 'number' ? id : 0, ok: false, fault: Fault.from(thrown).toData() };
   }
-  return answer(engine.handlers, request, context);
+  return answer(engine, request, context);
 }
 
 function serve(socket: WebSocket, engine: Engine, { principal, remote }: Caller, limit: RateLimit): void {
-  const subscription = engine.topics.subscribe((topic, payload) => {
+  const subscription = engine.topicsFor(principal).subscribe((topic, payload) => {
     if (socket.bufferedAmount > BACKLOG_BYTES) socket.close(CLOSE_SLOW, 'too slow');
     else socket.send(frame(topic, payload));
   });
   const subscribe = (names: readonly TopicName[]) => subscription.choose(names);
   const pay = () => limit.take(callerOf(principal, remote));
-  socket.on('close', () => subscription.end());
+  const forget = engine.access.onEnd(principal, () => socket.close(CLOSE_ENDED, 'sign in again'));
+  socket.on('close', () => {
+    forget();
+    subscription.end();
+  });
   socket.on('error', () => socket.terminate());
   socket.on('message', (data: Buffer) => {
+    engine.access.touch(principal);
     void take(data.toString(), engine, { principal, remote, subscribe }, pay).then((reply) =>
       socket.send(JSON.stringify(reply)),
     );

@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { type Handlers, transferring } from '../threads/thread-calls.ts';
-import { createSessions, createTokens } from './access.ts';
+import { createSessions, createTokens, createUsers } from './access.ts';
+import { createAudit } from './audit.ts';
 import { createLimits } from './care/limits.ts';
 import { createRemoved } from './care/removed.ts';
 import { createCheckStates } from './check-states.ts';
 import { createCommitQueue } from './commit-queue.ts';
+import { createCredentials } from './credentials.ts';
 import { type DataFolder, fileBytes } from './data-folder.ts';
 import { createDevices } from './devices.ts';
 import { createEvents } from './events.ts';
@@ -42,6 +44,9 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   removedDevices: createRemovedDevices(prepare),
   tokens: createTokens(prepare),
   sessions: createSessions(prepare),
+  users: createUsers(prepare),
+  credentials: createCredentials(prepare),
+  audit: createAudit(prepare),
   settings: createSettings(prepare),
   views: createSavedViews(prepare),
 });
@@ -133,5 +138,9 @@ export const reads = ({ series, findRounds, parts }: Assembly) =>
     gaps: (from) => parts.gaps.list(from),
     tokens: () => parts.tokens.list(),
     sessions: () => parts.sessions.list(),
+    users: () => parts.users.list(),
+    credentials: () => parts.credentials.list(),
+    audit: (query) => parts.audit.page(query),
+    checkAudit: () => parts.audit.check(() => nextTurn()),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;

@@ -1,5 +1,7 @@
-import type { Sessions, Tokens } from './access.ts';
+import type { Sessions, Tokens, Users } from './access.ts';
+import type { Audit } from './audit.ts';
 import type { CheckStates } from './check-states.ts';
+import type { Credentials } from './credentials.ts';
 import type { Devices } from './devices.ts';
 import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
@@ -22,6 +24,9 @@ export type Repositories = {
   readonly removedDevices: RemovedDevices;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
+  readonly users: Users;
+  readonly credentials: Credentials;
+  readonly audit: Audit;
   readonly settings: Settings;
   readonly views: SavedViews;
 };
@@ -53,6 +58,11 @@ const APPLY: Appliers = {
   'token.remove': ({ tokens }, { id }) => tokens.remove(id),
   'session.put': ({ sessions }, { session }) => sessions.put(session),
   'session.remove': ({ sessions }, { id }) => sessions.remove(id),
+  'user.put': ({ users }, { user }) => users.put(user),
+  'user.remove': ({ users }, { id }) => users.remove(id),
+  'credential.put': ({ credentials }, { credential }) => credentials.put(credential),
+  'credential.remove': ({ credentials }, { id }) => credentials.remove(id),
+  'audit.add': ({ audit }, { entry }) => audit.add(entry),
   'setting.put': ({ settings }, { key, value }) => settings.put(key, value),
 };
 

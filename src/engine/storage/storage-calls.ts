@@ -8,6 +8,8 @@ import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { RoundQuery } from './series/round-query.ts';
 import type { SeriesStats } from './series/series-store.ts';
 import type {
+  AuditCheck,
+  AuditQuery,
   EventQuery,
   Mutation,
   Opened,
@@ -15,7 +17,9 @@ import type {
   RemovedQuery,
   SpanQuery,
   StateSpan,
+  StoredAudit,
   StoredCheckState,
+  StoredCredential,
   StoredDevice,
   StoredEvent,
   StoredGap,
@@ -25,6 +29,7 @@ import type {
   StoredSession,
   StoredState,
   StoredToken,
+  StoredUser,
   StoredView,
 } from './storage.ts';
 
@@ -66,6 +71,10 @@ export type StorageCalls = {
   gaps: (from: number) => readonly StoredGap[];
   tokens: (input: null) => readonly StoredToken[];
   sessions: (input: null) => readonly StoredSession[];
+  users: (input: null) => readonly StoredUser[];
+  credentials: (input: null) => readonly StoredCredential[];
+  audit: (query: AuditQuery) => readonly StoredAudit[];
+  checkAudit: (input: null) => AuditCheck;
   setting: (key: string) => unknown;
   bytes: (input: null) => number;
   usage: (input: null) => Usage;

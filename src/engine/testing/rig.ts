@@ -83,7 +83,7 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
       shift += ms;
     },
     call: async <N extends CallName>(name: N, input: Input<N>, role: Role = 'admin'): Promise<Output<N>> =>
-      (await invoke(engine.handlers, { name, input }, { principal: principal(role) })) as Output<N>,
+      (await invoke(engine, { name, input }, { principal: principal(role) })) as Output<N>,
     async stop(keep = false): Promise<void> {
       await engine.close();
       if (!keep) rmSync(dataDir, { recursive: true, force: true });
@@ -115,7 +115,7 @@ export async function startSimulated(devices: number) {
   return {
     engine,
     call: async <N extends CallName>(name: N, input: Input<N>, role: Role = 'admin'): Promise<Output<N>> =>
-      (await invoke(engine.handlers, { name, input }, { principal: principal(role) })) as Output<N>,
+      (await invoke(engine, { name, input }, { principal: principal(role) })) as Output<N>,
     async stop(): Promise<void> {
       await engine.close();
       rmSync(dataDir, { recursive: true, force: true });

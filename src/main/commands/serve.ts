@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { startHttp } from '../../engine/api/http.ts';
 import { createCrashFiles } from '../../engine/diagnostics/crash-files.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { createRedactor } from '../../engine/lib/redaction.ts';
 import type { StoredSession } from '../../engine/storage/storage.ts';
 import { type Config, readConfig } from '../config.ts';
 import { guardProcess } from '../crash-guard.ts';
@@ -10,6 +11,7 @@ import { demoDevicesOf, demoFolder } from '../demo.ts';
 import { EXIT } from '../exit-codes.ts';
 import { oneOf, text } from '../flags.ts';
 import { type Host, type HostOptions, startHost } from '../host.ts';
+import { keyFileOf, readKeyFile } from '../key-file.ts';
 import { settleListening, type Wanted, wantedListening } from '../listening.ts';
 import { createLog, LOG_LEVELS, type ProgramLog } from '../log.ts';
 import { dataDirOf } from '../paths.ts';
@@ -35,7 +37,8 @@ const settled = (context: CommandContext, config: Config) => {
 };
 
 /** Is there anybody who may sign in and change everything? */
-const hasAdmin = ({ access }: Engine): boolean => access.tokens().some(({ role }) => role === 'admin');
+const hasAdmin = ({ access }: Engine): boolean =>
+  access.hasAdmin() || access.tokens().some(({ role }) => role === 'admin');
 
 /** Serves as it is wanted. A database that waits for its recovery knows nobody, so only this computer is let in to it. */
 async function startServer(host: Host, listen: Wanted, options: Pick<HostOptions, 'dataDir' | 'layout'>) {
@@ -167,7 +170,9 @@ export async function serve(context: CommandContext, always: boolean): Promise<n
   const ownConfig = configFile === undefined || serversFile !== undefined ? {} : readConfig(configFile);
   const demoDevices = demoDevicesOf(context.flags);
   const { dataDir, listen, level, format } = settled(context, ownConfig);
-  const log = createLog(level, format);
+  const redactor = createRedactor();
+  const log = createLog(level, format, redactor);
+  const keyFile = readKeyFile(keyFileOf(text(context.flags, 'key-file')));
   let carried: Carried = { listen, sessions: [], ending: 'restart' };
   for (;;) {
     const options = {
@@ -175,6 +180,8 @@ export async function serve(context: CommandContext, always: boolean): Promise<n
       layout: context.layout,
       log: log.logger,
       logLines: log.lines,
+      redactor,
+      secrets: { keyFile },
       demoDevices,
       mayRecover: context.flags['no-recovery'] !== true,
     };

@@ -3,11 +3,13 @@ import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import electronLog from 'electron-log/main.js';
 import { createTranslator } from '../../contract/i18n/i18n.ts';
 import { Fault } from '../../contract/faults.ts';
+import { createRedactor } from '../../engine/lib/redaction.ts';
 import { eventText } from '../../engine/logs/logs.ts';
 import { createCrashFiles } from '../../engine/diagnostics/crash-files.ts';
 import { guardProcess } from '../crash-guard.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import { type Host, startHost } from '../host.ts';
+import { keyFileOf, readKeyFile } from '../key-file.ts';
 import { layoutAt } from '../layout.ts';
 import { createLog } from '../log.ts';
 import { UPDATE_SOURCE } from '../update/source.ts';
@@ -21,6 +23,7 @@ import { setApplicationMenu } from './menu.ts';
 import { notifyEvents } from './notifications.ts';
 import { watchPower } from './power.ts';
 import { createTray } from './tray.ts';
+import { findKeyring } from './secrets.ts';
 import { lookForUpdate } from './updater.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
@@ -41,7 +44,8 @@ function bringUp(window: BrowserWindow): void {
 /** Wires engine, window, tray and the system together. Closing the window hides it: the watch goes on. */
 export async function boot(dataDir: string, demoDevices?: number): Promise<void> {
   electronLog.initialize();
-  const { logger: log, lines } = createLog('warn', 'text');
+  const redactor = createRedactor();
+  const { logger: log, lines } = createLog('warn', 'text', redactor);
   // A window cannot go on with another engine: the whole program begins anew.
   const restart = (): void => {
     app.relaunch();
@@ -55,6 +59,8 @@ export async function boot(dataDir: string, demoDevices?: number): Promise<void>
       dataDir,
       layout,
       log,
+      redactor,
+      secrets: { keyring: await findKeyring(), keyFile: readKeyFile(keyFileOf(undefined)) },
       demoDevices,
       logLines: lines,
       power: { onBattery: () => powerMonitor.isOnBatteryPower() },

@@ -40,7 +40,7 @@ export function connectIpc(window: BrowserWindow, engine: Engine, devUrl: string
     } catch (thrown) {
       return refuse(Fault.from(thrown));
     }
-    return answer(engine.handlers, request, {
+    return answer(engine, request, {
       principal: LOCAL,
       subscribe: (names: readonly TopicName[]) => subscription.choose(names),
     });

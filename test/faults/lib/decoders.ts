@@ -158,7 +158,7 @@ const written: readonly Decoder[] = [
   {
     name: 'envelope',
     share: 0.04,
-    read: (bytes) => answer(idle, parseJson(bytes.toString()), admin),
+    read: (bytes) => answer({ handlers: idle }, parseJson(bytes.toString()), admin),
     seeds: text(
       envelope('devices.add', { address: '10.0.0.1', checks: [{ type: 'icmp', intervalS: 1 }] }),
       envelope('system.subscribe', { topics: ['devices'] }),

@@ -159,7 +159,7 @@ describe('the settings', () => {
     const { user } = await open('access', 'admin', {
       'access.tokens': () => ({ items, nextCursor: null }),
       'access.createToken': () => {
-        const made = { ...token, createdAt: AT, lastUsedAt: null };
+        const made = { ...token, scope: null, readOnly: false, createdAt: AT, expiresAt: null, lastUsedAt: null };
         items = [made];
         return { ...made, token: 'ronda_secret' };
       },
