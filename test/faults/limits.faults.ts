@@ -78,7 +78,7 @@ describe.skipIf(process.platform !== 'linux')('a server that others try to exhau
     while (sent < bytes && !isOver && status === 0) {
       const hasRoom = asked.write(piece);
       sent += piece.length;
-      if (!hasRoom) await Promise.race([once(asked, 'drain').catch(() => undefined), once(asked, 'close'), wait(2000)]);
+      if (!hasRoom) await Promise.race([once(asked, 'drain'), once(asked, 'close'), wait(2000)]).catch(() => undefined);
       await wait(0);
     }
     asked.end();
