@@ -78,7 +78,7 @@ describe.skipIf(process.platform !== 'linux')('a server that others try to exhau
     while (sent < bytes && !isOver && status === 0) {
       const hasRoom = asked.write(piece);
       sent += piece.length;
-      if (!hasRoom) await Promise.race([once(asked, 'drain').catch(() => undefined), once(asked, 'close'), wait(2000)]);
+      if (!hasRoom) await Promise.race([once(asked, 'drain'), once(asked, 'close'), wait(2000)]).catch(() => undefined);
       await wait(0);
     }
     asked.end();
@@ -90,11 +90,14 @@ describe.skipIf(process.platform !== 'linux')('a server that others try to exhau
   test('bodies of 100 MB are refused while they arrive, and memory stays flat', async () => {
     await healthMs();
     const before = rssMiB();
-    const answers: unknown[] = [];
+    const answers: Awaited<ReturnType<typeof pour>>[] = [];
     for (let time = 0; time < 5; time += 1) answers.push(await pour(100 * MIB, true), await pour(100 * MIB, false));
     const grownMiB = rssMiB() - before;
     report('ten bodies of 100 MB', { answers: [...new Set(answers.map((one) => JSON.stringify(one)))], grownMiB });
-    expect((answers as { status: number }[]).map(({ status }) => status)).toEqual(Array(10).fill(413));
+    // A sender that does not stop to listen may find the line cut (0) before it has read why.
+    expect(answers.every(({ status }) => status === 413 || status === 0)).toBe(true);
+    expect(answers.some(({ status }) => status === 413)).toBe(true);
+    expect(Math.max(...answers.map(({ sentMiB }) => sentMiB))).toBeLessThan(25);
     expect(grownMiB).toBeLessThan(48);
     expect(await count()).toBe(0);
   });
