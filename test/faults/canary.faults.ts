@@ -40,7 +40,7 @@ async function ask(method: string, path: string, body?: unknown, headers: Record
       ...(token !== '' && headers['cookie'] === undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       // What a page of our own sends with every change.
-      'x-ronda-csrf': '1',
+      'x-ronda-request': '1',
       ...headers,
     },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
