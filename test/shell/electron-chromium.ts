@@ -168,6 +168,11 @@ export const Menu = { buildFromTemplate: (template: unknown) => template, setApp
 export const nativeImage = { createFromBitmap: () => ({}) };
 export const screen = { getAllDisplays: () => [] };
 export const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => false });
+/** No keyring here. */
+export const safeStorage = {
+  isAsyncEncryptionAvailable: async () => false,
+  getSelectedStorageBackend: () => 'basic_text',
+};
 export const dialog = { showErrorBox: (title: string, text: string) => console.log('[dialog]', title, text) };
 export const session = {
   defaultSession: {
@@ -186,6 +191,7 @@ export default {
   app,
   BrowserWindow,
   dialog,
+  safeStorage,
   ipcMain,
   Menu,
   nativeImage,

@@ -8,8 +8,8 @@ import type { Mutation } from '../storage.ts';
 import type { StorageConfig } from '../storage-calls.ts';
 import { blankDatabase, memoryDatabase } from './memory-database.ts';
 
-/** Who is signed in may be kept in memory; everything else would be a change. */
-const PASSING: ReadonlySet<Mutation['type']> = new Set(['session.put', 'session.remove']);
+/** Who is signed in, and who did so, may be kept in memory; everything else would be a change. */
+const PASSING: ReadonlySet<Mutation['type']> = new Set(['session.put', 'session.remove', 'audit.add']);
 
 const refuse = (): never => {
   throw new Fault('conflict', 'The data folder is only being looked at. Nothing can be changed now.', {
