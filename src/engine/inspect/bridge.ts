@@ -1,0 +1,53 @@
+import type { FdbFacts, VlanFacts } from './facts.ts';
+import type { Reader } from './reader.ts';
+import { numberOf, textOf } from './values.ts';
+
+/** @see BRIDGE-MIB, RFC 4188; Q-BRIDGE-MIB, RFC 4363; CISCO-VTP-MIB */
+const BASE_PORT_IF = '1.3.6.1.2.1.17.1.4.1.2';
+const FDB_PORT = '1.3.6.1.2.1.17.4.3.1.2';
+const Q_FDB_PORT = '1.3.6.1.2.1.17.7.1.2.2.1.2';
+const VLAN_CURRENT_FDB = '1.3.6.1.2.1.17.7.1.4.2.1.3';
+const VLAN_STATIC_NAME = '1.3.6.1.2.1.17.7.1.4.3.1.1';
+const VTP_NAME = '1.3.6.1.4.1.9.9.46.1.3.1.1.4';
+
+const macFrom = (numbers: readonly number[]): string =>
+  numbers.map((number) => number.toString(16).padStart(2, '0')).join('');
+
+/** VLANs by number, with their names. */
+export async function readVlans(reader: Reader): Promise<readonly VlanFacts[]> {
+  const vtp = await reader.column(VTP_NAME);
+  if (vtp.size > 0)
+    return [...vtp].flatMap(([index, cell]) => {
+      const [domain, id] = index.split('.').map(Number);
+      return id === undefined ? [] : [{ id, name: textOf(cell), domain }];
+    });
+  const [names, current] = await Promise.all([reader.column(VLAN_STATIC_NAME), reader.column(VLAN_CURRENT_FDB)]);
+  const ids = new Map<number, string | undefined>();
+  for (const index of current.keys()) ids.set(Number(index.split('.').at(-1)), undefined);
+  for (const [index, cell] of names) ids.set(Number(index), textOf(cell));
+  return [...ids].map(([id, name]) => ({ id, name, domain: 1 })).toSorted((a, b) => a.id - b.id);
+}
+
+/** Which address was seen behind which port. */
+export async function readFdb(reader: Reader): Promise<readonly FdbFacts[]> {
+  const [ports, byVlan] = await Promise.all([reader.column(BASE_PORT_IF), reader.column(Q_FDB_PORT)]);
+  const ifIndexOf = (port: number | undefined): number => numberOf(ports.get(String(port))) ?? 0;
+  if (byVlan.size > 0) {
+    const current = await reader.column(VLAN_CURRENT_FDB);
+    const vlanOf = new Map([...current].map(([index, cell]) => [numberOf(cell), Number(index.split('.').at(-1))]));
+    return [...byVlan].flatMap(([index, cell]) => {
+      const [fdb = 0, ...mac] = index.split('.').map(Number);
+      const port = numberOf(cell);
+      return port === undefined || mac.length !== 6
+        ? []
+        : [{ mac: macFrom(mac), vlan: vlanOf.get(fdb) ?? fdb, ifIndex: ifIndexOf(port) }];
+    });
+  }
+  const plain = await reader.column(FDB_PORT);
+  return [...plain].flatMap(([index, cell]) => {
+    const port = numberOf(cell);
+    return port === undefined
+      ? []
+      : [{ mac: macFrom(index.split('.').map(Number)), vlan: 0, ifIndex: ifIndexOf(port) }];
+  });
+}

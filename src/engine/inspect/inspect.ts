@@ -1,0 +1,111 @@
+import { Fault } from '../../contract/faults.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { SnmpSession } from '../snmp/snmp.ts';
+import { readAddresses, readArp } from './addresses.ts';
+import { readFdb, readVlans } from './bridge.ts';
+import { chooseProfile, type SystemGroup } from './choosing.ts';
+import { readEntities } from './entities.ts';
+import { readEntitySensors } from './entity-sensors.ts';
+import type { DeviceFacts, SensorFacts, WirelessFacts } from './facts.ts';
+import { readMemory, readProcessors, readStorage } from './host-resources.ts';
+import { readNeighbours } from './neighbours.ts';
+import { readPorts } from './ports.ts';
+import { createReader, type Reader, type Shortfall } from './reader.ts';
+import { readFact, readRuledMemory, readRuledProcessors, readRuledSensors, readRuledStorage } from './rules.ts';
+import { numberOf, textOf } from './values.ts';
+
+export type { DeviceFacts } from './facts.ts';
+
+const SYSTEM = '1.3.6.1.2.1.1';
+
+async function readSystem(reader: Reader) {
+  await reader.load(SYSTEM);
+  const cell = (number: number) => reader.get(`${SYSTEM}.${String(number)}.0`);
+  const [sysDescr, sysObjectID, uptime, sysContact, sysName, location] = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map(cell),
+  );
+  return {
+    sysDescr: textOf(sysDescr),
+    sysObjectID: textOf(sysObjectID),
+    uptimeTicks: numberOf(uptime),
+    sysContact: textOf(sysContact),
+    sysName: textOf(sysName)?.toLowerCase(),
+    location: textOf(location),
+  };
+}
+
+/** One sensor per object: what a profile says of it goes before what the standard tables say. */
+function unique(sensors: readonly SensorFacts[]): readonly SensorFacts[] {
+  const seen = new Map<string, SensorFacts>();
+  for (const sensor of sensors) {
+    const key = `${sensor.oid} ${sensor.class}`;
+    if (!seen.has(key)) seen.set(key, sensor);
+  }
+  return [...seen.values()];
+}
+
+const asWireless = ({ oid, ...sensor }: SensorFacts): WirelessFacts => ({ ...sensor, oids: [oid] });
+
+/** What a profile and the standard tables say of processors, memory, disks and sensors. */
+async function readHealth(reader: Reader, profile: Profile | undefined) {
+  const lacks = (table: Profile['without'][number]): boolean => profile?.without.includes(table) === true;
+  const own = {
+    processors: await readRuledProcessors(profile?.processors ?? [], reader),
+    mempools: await readRuledMemory(profile?.mempools ?? [], reader),
+    storage: await readRuledStorage(profile?.storage ?? [], reader),
+    sensors: await readRuledSensors(profile?.sensors ?? [], reader),
+    wireless: await readRuledSensors(profile?.wireless ?? [], reader),
+  };
+  const sensors = lacks('entity-sensors') ? [] : await readEntitySensors(reader);
+  return {
+    processors: own.processors.length > 0 || lacks('hr-processors') ? own.processors : await readProcessors(reader),
+    mempools: own.mempools.length > 0 || lacks('hr-memory') ? own.mempools : await readMemory(reader),
+    storage: [...own.storage, ...(lacks('hr-storage') ? [] : await readStorage(reader))],
+    sensors: unique([...own.sensors, ...sensors]),
+    wireless: own.wireless.map(asWireless),
+  };
+}
+
+/**
+ * Reads everything a device tells about itself.
+ *
+ * @returns the facts, and what could not be read whole
+ * @throws {Fault} `timeout`, `auth-failed` or `unreachable` when it does not answer at all
+ */
+export async function inspect(
+  session: SnmpSession,
+  { profiles, signal }: { readonly profiles: readonly Profile[]; readonly signal?: AbortSignal | undefined },
+): Promise<{ readonly facts: DeviceFacts; readonly shortfalls: readonly Shortfall[] }> {
+  // Whoever does not answer this does not answer at all.
+  await session.getBulk([SYSTEM], 5, signal);
+  const reader = createReader(session, signal);
+  const { uptimeTicks, sysContact, location, ...system } = await readSystem(reader);
+  const group: SystemGroup = system;
+  const profile = await chooseProfile(profiles, group, reader);
+  const [ports, entities] = [await readPorts(reader), await readEntities(reader)];
+  const sources = { reader, system: group, entities };
+  const facts: DeviceFacts = {
+    os: profile?.id,
+    type: profile?.type,
+    vendor: profile?.vendor,
+    ...system,
+    sysContact,
+    location,
+    uptimeTicks,
+    hardware: await readFact(profile?.hardware ?? [{ entity: { class: 'chassis', field: 'model' } }], sources),
+    version: await readFact(profile?.version ?? [], sources),
+    serial: await readFact(profile?.serial ?? [{ entity: { class: 'chassis', field: 'serial' } }], sources),
+    features: await readFact(profile?.features ?? [], sources),
+    ports,
+    entities,
+    ...(await readHealth(reader, profile)),
+    neighbours: await readNeighbours(reader, ports),
+    vlans: await readVlans(reader),
+    ...(await readAddresses(reader)),
+    arp: await readArp(reader),
+    fdb: await readFdb(reader),
+  };
+  if (ports.length === 0 && facts.sysDescr === undefined && entities.length === 0)
+    throw new Fault('unsupported', 'The agent answers, but tells nothing about itself.');
+  return { facts, shortfalls: reader.shortfalls };
+}
