@@ -46,12 +46,13 @@ export async function readAddresses(
   reader: Reader,
 ): Promise<{ readonly ipv4: readonly AddressFacts[]; readonly ipv6: readonly AddressFacts[] }> {
   const [ifIndexes, masks] = await Promise.all([reader.column(`${ADDR_ENTRY}.2`), reader.column(`${ADDR_ENTRY}.3`)]);
+  const found = await modern(reader);
+  const known = new Map(found.map(({ address, prefix }) => [address, prefix]));
   const old = indexesOf(ifIndexes, masks).flatMap((address): AddressFacts[] => {
     const ifIndex = numberOf(ifIndexes.get(address));
     if (ifIndex === undefined || !ipaddr.IPv4.isValidFourPartDecimal(address) || address === '0.0.0.0') return [];
-    return [{ address, prefix: prefixOf(textOf(masks.get(address))) ?? 32, ifIndex }];
+    return [{ address, prefix: prefixOf(textOf(masks.get(address))) ?? known.get(address) ?? 32, ifIndex }];
   });
-  const found = await modern(reader);
   const ipv4 = old.length > 0 ? old : found.filter(({ family }) => family === 4).map(({ family: _, ...rest }) => rest);
   const ipv6 = found.filter(({ family }) => family === 6).map(({ family: _, ...rest }) => rest);
   if (ipv6.length > 0) return { ipv4, ipv6 };

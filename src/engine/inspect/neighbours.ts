@@ -1,3 +1,4 @@
+import type { Varbind } from '../protocols/snmp-pdu.ts';
 import type { NeighbourFacts, PortFacts } from './facts.ts';
 import { type Column, indexesOf, type Reader } from './reader.ts';
 import { hexOf, numberOf, textOf } from './values.ts';
@@ -7,7 +8,8 @@ const LLDP_LOCAL_PORT = '1.0.8802.1.1.2.1.3.7.1';
 const LLDP_REMOTE = '1.0.8802.1.1.2.1.4.1.1';
 const CDP_CACHE = '1.3.6.1.4.1.9.9.23.1.2.1.1';
 const BASE_PORT_IF = '1.3.6.1.2.1.17.1.4.1.2';
-const MAC_SUBTYPE = 3;
+const PORT_IS_MAC = 3;
+const CHASSIS_IS_MAC = 4;
 
 type Ports = { readonly byIndex: ReadonlyMap<number, PortFacts>; readonly byName: ReadonlyMap<string, PortFacts> };
 
@@ -31,22 +33,25 @@ function localPort(number: string, { ids, descrs, bridge }: Numbering, ports: Po
   return ports.byIndex.get(numberOf(bridge.get(number)) ?? -1) ?? ports.byIndex.get(Number(number));
 }
 
-/** A port identifier as text; a hardware address with colons, whatever its bytes spell. */
-function portText(column: Column, subtypes: Column, index: string): string | undefined {
-  const one = column.get(index);
-  const isMac = numberOf(subtypes.get(index)) === MAC_SUBTYPE;
-  if (isMac && one?.type === 'octets' && one.value.length === 6) return hexOf(one.value);
+/** A hardware address as pairs of hex digits, whatever its bytes spell; other identifiers as their text. */
+function idText(one: Varbind | undefined, isMac: boolean): string | undefined {
+  if (isMac && one?.type === 'octets' && one.value.length === 6)
+    return hexOf(one.value).replaceAll(/(..)(?=.)/g, '$1 ');
   return textOf(one);
 }
+
+/** A port by its identifier, and whose it is: "Gi1/0/3 (001ac1409080)". */
+const portOf = (id: string | undefined, chassis: string | undefined): string =>
+  chassis === undefined ? (id ?? '') : `${id ?? ''} (${chassis.replaceAll(' ', '')})`.trim();
 
 async function readLldp(reader: Reader, ports: Ports): Promise<readonly NeighbourFacts[]> {
   await reader.load(LLDP_REMOTE);
   const column = (number: number) => reader.column(`${LLDP_REMOTE}.${String(number)}`);
-  const [chassis, subtypes, ids, descrs, names, versions] = await Promise.all([
+  const [chassisTypes, chassis, subtypes, ids, names, versions] = await Promise.all([
+    column(4),
     column(5),
     column(6),
     column(7),
-    column(8),
     column(9),
     column(10),
   ]);
@@ -60,13 +65,15 @@ async function readLldp(reader: Reader, ports: Ports): Promise<readonly Neighbou
   return indexes.map((index) => {
     const number = index.split('.')[1] ?? '';
     const port = localPort(number, { ids: localIds, descrs: localDescrs, bridge }, ports);
-    const id = portText(ids, subtypes, index);
+    const isMac = (column_: Column, mac: number): boolean => (numberOf(column_.get(index)) ?? mac) === mac;
+    const id = idText(ids.get(index), isMac(subtypes, PORT_IS_MAC));
+    const whose = idText(chassis.get(index), isMac(chassisTypes, CHASSIS_IS_MAC));
     return {
       protocol: 'lldp',
       localName: port?.name,
       localDescr: port?.descr,
-      remoteHost: textOf(names.get(index)) ?? portText(chassis, new Map(), index),
-      remotePort: id ?? textOf(descrs.get(index)),
+      remoteHost: textOf(names.get(index)) ?? whose,
+      remotePort: portOf(id, whose),
       remoteVersion: textOf(versions.get(index)),
     };
   });

@@ -33,6 +33,9 @@ function speedOf(speed: number | undefined, megabits: number | undefined): numbe
   return speed;
 }
 
+/** A description without the backslashes some agents wrap it in. */
+const unwrapped = (text: string | undefined): string | undefined => text?.replace(/^\\(.*)\\$/s, '$1');
+
 /** All interfaces with what the standard tables say of them. */
 export async function readPorts(reader: Reader): Promise<readonly PortFacts[]> {
   await reader.load(IF_ENTRY, IFX_ENTRY);
@@ -55,7 +58,7 @@ export async function readPorts(reader: Reader): Promise<readonly PortFacts[]> {
         index: Number(key),
         name: textOf(name?.get(key)) ?? description,
         descr: description ?? textOf(name?.get(key)),
-        alias: textOf(alias?.get(key)),
+        alias: unwrapped(textOf(alias?.get(key))),
         type: IF_TYPES[numberOf(type?.get(key)) ?? 0],
         speed: speedOf(numberOf(speed?.get(key)), numberOf(megabits?.get(key))),
         mtu: numberOf(mtu?.get(key)),
