@@ -53,8 +53,12 @@ export async function readAddresses(
     if (ifIndex === undefined || !ipaddr.IPv4.isValidFourPartDecimal(address) || address === '0.0.0.0') return [];
     return [{ address, prefix: prefixOf(textOf(masks.get(address))) ?? known.get(address) ?? 32, ifIndex }];
   });
-  const ipv4 = old.length > 0 ? old : found.filter(({ family }) => family === 4).map(({ family: _, ...rest }) => rest);
-  const ipv6 = found.filter(({ family }) => family === 6).map(({ family: _, ...rest }) => rest);
+  const of = (wanted: 4 | 6): readonly AddressFacts[] =>
+    found
+      .filter(({ family }) => family === wanted)
+      .map(({ address, prefix, ifIndex }) => ({ address, prefix, ifIndex }));
+  const ipv4 = old.length > 0 ? old : of(4);
+  const ipv6 = of(6);
   if (ipv6.length > 0) return { ipv4, ipv6 };
   const lengths = await reader.column(IPV6_ADDR_PREFIX);
   const older = [...lengths].flatMap(([index, cell]): AddressFacts[] => {

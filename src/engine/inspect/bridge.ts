@@ -9,6 +9,8 @@ const Q_FDB_PORT = '1.3.6.1.2.1.17.7.1.2.2.1.2';
 const VLAN_CURRENT_FDB = '1.3.6.1.2.1.17.7.1.4.2.1.3';
 const VLAN_STATIC_NAME = '1.3.6.1.2.1.17.7.1.4.3.1.1';
 const VTP_NAME = '1.3.6.1.4.1.9.9.46.1.3.1.1.4';
+const VTP_TYPE = '1.3.6.1.4.1.9.9.46.1.3.1.1.3';
+const ETHERNET = 1;
 
 const macFrom = (numbers: readonly number[]): string =>
   numbers.map((number) => number.toString(16).padStart(2, '0')).join('');
@@ -16,11 +18,14 @@ const macFrom = (numbers: readonly number[]): string =>
 /** VLANs by number, with their names. */
 export async function readVlans(reader: Reader): Promise<readonly VlanFacts[]> {
   const vtp = await reader.column(VTP_NAME);
-  if (vtp.size > 0)
+  if (vtp.size > 0) {
+    const types = await reader.column(VTP_TYPE);
     return [...vtp].flatMap(([index, cell]) => {
       const [domain, id] = index.split('.').map(Number);
-      return id === undefined ? [] : [{ id, name: textOf(cell), domain }];
+      const isEthernet = (numberOf(types.get(index)) ?? ETHERNET) === ETHERNET;
+      return id === undefined || !isEthernet ? [] : [{ id, name: textOf(cell), domain }];
     });
+  }
   const [names, current] = await Promise.all([reader.column(VLAN_STATIC_NAME), reader.column(VLAN_CURRENT_FDB)]);
   const ids = new Map<number, string | undefined>();
   for (const index of current.keys()) ids.set(Number(index.split('.').at(-1)), undefined);

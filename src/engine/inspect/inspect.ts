@@ -44,24 +44,27 @@ function unique(sensors: readonly SensorFacts[]): readonly SensorFacts[] {
   return [...seen.values()];
 }
 
+const NO_RULES = { processors: [], mempools: [], storage: [], sensors: [], wireless: [] } as const;
 const asWireless = ({ oid, ...sensor }: SensorFacts): WirelessFacts => ({ ...sensor, oids: [oid] });
 
 /** What a profile and the standard tables say of processors, memory, disks and sensors. */
 async function readHealth(reader: Reader, profile: Profile | undefined) {
   const lacks = (table: Profile['without'][number]): boolean => profile?.without.includes(table) === true;
+  const rules = profile ?? NO_RULES;
   const own = {
-    processors: await readRuledProcessors(profile?.processors ?? [], reader),
-    mempools: await readRuledMemory(profile?.mempools ?? [], reader),
-    storage: await readRuledStorage(profile?.storage ?? [], reader),
-    sensors: await readRuledSensors(profile?.sensors ?? [], reader),
-    wireless: await readRuledSensors(profile?.wireless ?? [], reader),
+    processors: await readRuledProcessors(rules.processors, reader),
+    mempools: await readRuledMemory(rules.mempools, reader),
+    storage: await readRuledStorage(rules.storage, reader),
+    sensors: await readRuledSensors(rules.sensors, reader),
+    wireless: await readRuledSensors(rules.wireless, reader),
   };
-  const sensors = lacks('entity-sensors') ? [] : await readEntitySensors(reader);
+  const standard = async <T>(table: Profile['without'][number], read: (from: Reader) => Promise<readonly T[]>) =>
+    lacks(table) ? [] : read(reader);
   return {
-    processors: own.processors.length > 0 || lacks('hr-processors') ? own.processors : await readProcessors(reader),
-    mempools: own.mempools.length > 0 || lacks('hr-memory') ? own.mempools : await readMemory(reader),
-    storage: [...own.storage, ...(lacks('hr-storage') ? [] : await readStorage(reader))],
-    sensors: unique([...own.sensors, ...sensors]),
+    processors: own.processors.length > 0 ? own.processors : await standard('hr-processors', readProcessors),
+    mempools: own.mempools.length > 0 ? own.mempools : await standard('hr-memory', readMemory),
+    storage: [...own.storage, ...(await standard('hr-storage', readStorage))],
+    sensors: unique([...own.sensors, ...(await standard('entity-sensors', readEntitySensors))]),
     wireless: own.wireless.map(asWireless),
   };
 }

@@ -1,7 +1,7 @@
 import type { Varbind } from '../protocols/snmp-pdu.ts';
 import type { NeighbourFacts, PortFacts } from './facts.ts';
 import { type Column, indexesOf, type Reader } from './reader.ts';
-import { hexOf, numberOf, textOf } from './values.ts';
+import { hexOf, macOf, numberOf, textOf } from './values.ts';
 
 /** @see LLDP-MIB, IEEE 802.1AB-2005; CISCO-CDP-MIB */
 const LLDP_LOCAL_PORT = '1.0.8802.1.1.2.1.3.7.1';
@@ -9,7 +9,6 @@ const LLDP_REMOTE = '1.0.8802.1.1.2.1.4.1.1';
 const CDP_CACHE = '1.3.6.1.4.1.9.9.23.1.2.1.1';
 const BASE_PORT_IF = '1.3.6.1.2.1.17.1.4.1.2';
 const PORT_IS_MAC = 3;
-const CHASSIS_IS_MAC = 4;
 
 type Ports = { readonly byIndex: ReadonlyMap<number, PortFacts>; readonly byName: ReadonlyMap<string, PortFacts> };
 
@@ -40,21 +39,29 @@ function idText(one: Varbind | undefined, isMac: boolean): string | undefined {
   return textOf(one);
 }
 
-/** A port by its identifier, and whose it is: "Gi1/0/3 (001ac1409080)". */
-const portOf = (id: string | undefined, chassis: string | undefined): string =>
-  chassis === undefined ? (id ?? '') : `${id ?? ''} (${chassis.replaceAll(' ', '')})`.trim();
+/** A port by its identifier, and whose it is: its own hardware address, else that of its device: "Gi1/0/3 (001ac1409080)". */
+const portOf = (id: string | undefined, mac: string | undefined): string => `${id ?? ''} (${mac ?? ''})`.trim();
+
+/** A hardware address where the text of an identifier is one, whatever its kind says. */
+const spelled = (text: string | undefined): string | undefined =>
+  text !== undefined && /^[0-9a-f]{2}(?:[: -]?[0-9a-f]{2}){5}$/i.test(text)
+    ? text.replaceAll(/[^0-9a-f]/gi, '').toLowerCase()
+    : undefined;
+
+const firstLine = (text: string | undefined): string | undefined => text?.split(/[\r\n]/, 1)[0]?.trim();
 
 async function readLldp(reader: Reader, ports: Ports): Promise<readonly NeighbourFacts[]> {
   await reader.load(LLDP_REMOTE);
   const column = (number: number) => reader.column(`${LLDP_REMOTE}.${String(number)}`);
-  const [chassisTypes, chassis, subtypes, ids, names, versions] = await Promise.all([
-    column(4),
-    column(5),
-    column(6),
-    column(7),
-    column(9),
-    column(10),
-  ]);
+  const [chassis, subtypes, ids, names, versions] = await Promise.all([5, 6, 7, 9, 10].map(column));
+  if (
+    chassis === undefined ||
+    subtypes === undefined ||
+    ids === undefined ||
+    names === undefined ||
+    versions === undefined
+  )
+    return [];
   const indexes = indexesOf(ids, names);
   if (indexes.length === 0) return [];
   const [localIds, localDescrs, bridge] = await Promise.all([
@@ -62,20 +69,24 @@ async function readLldp(reader: Reader, ports: Ports): Promise<readonly Neighbou
     reader.column(`${LLDP_LOCAL_PORT}.4`),
     reader.column(BASE_PORT_IF),
   ]);
-  return indexes.map((index) => {
+  return indexes.flatMap((index) => {
     const number = index.split('.')[1] ?? '';
     const port = localPort(number, { ids: localIds, descrs: localDescrs, bridge }, ports);
-    const isMac = (column_: Column, mac: number): boolean => (numberOf(column_.get(index)) ?? mac) === mac;
-    const id = idText(ids.get(index), isMac(subtypes, PORT_IS_MAC));
-    const whose = idText(chassis.get(index), isMac(chassisTypes, CHASSIS_IS_MAC));
-    return {
-      protocol: 'lldp',
-      localName: port?.name,
-      localDescr: port?.descr,
-      remoteHost: textOf(names.get(index)) ?? whose,
-      remotePort: portOf(id, whose),
-      remoteVersion: textOf(versions.get(index)),
-    };
+    const id = idText(ids.get(index), numberOf(subtypes.get(index)) === PORT_IS_MAC);
+    const remoteVersion = textOf(versions.get(index));
+    // One that tells neither name nor kind is only an address: a phone's port, not a neighbour to draw.
+    const remoteHost = firstLine(textOf(names.get(index)) ?? remoteVersion);
+    if (remoteHost === undefined) return [];
+    return [
+      {
+        protocol: 'lldp',
+        localName: port?.name,
+        localDescr: port?.descr,
+        remoteHost,
+        remotePort: portOf(id, spelled(id) ?? macOf(chassis.get(index))),
+        remoteVersion,
+      },
+    ];
   });
 }
 

@@ -36,46 +36,79 @@ function speedOf(speed: number | undefined, megabits: number | undefined): numbe
 /** A description without the backslashes some agents wrap it in. */
 const unwrapped = (text: string | undefined): string | undefined => text?.replace(/^\\(.*)\\$/s, '$1');
 
+/** Columns of the two tables, by what they are here. */
+const COLUMNS = {
+  index: `${IF_ENTRY}.1`,
+  descr: `${IF_ENTRY}.2`,
+  type: `${IF_ENTRY}.3`,
+  mtu: `${IF_ENTRY}.4`,
+  speed: `${IF_ENTRY}.5`,
+  mac: `${IF_ENTRY}.6`,
+  admin: `${IF_ENTRY}.7`,
+  oper: `${IF_ENTRY}.8`,
+  lastChange: `${IF_ENTRY}.9`,
+  inOctets: `${IF_ENTRY}.10`,
+  inUcast: `${IF_ENTRY}.11`,
+  inDiscards: `${IF_ENTRY}.13`,
+  inErrors: `${IF_ENTRY}.14`,
+  outOctets: `${IF_ENTRY}.16`,
+  outUcast: `${IF_ENTRY}.17`,
+  outDiscards: `${IF_ENTRY}.19`,
+  outErrors: `${IF_ENTRY}.20`,
+  name: `${IFX_ENTRY}.1`,
+  inOctets64: `${IFX_ENTRY}.6`,
+  inUcast64: `${IFX_ENTRY}.7`,
+  outOctets64: `${IFX_ENTRY}.10`,
+  outUcast64: `${IFX_ENTRY}.11`,
+  megabits: `${IFX_ENTRY}.15`,
+  connector: `${IFX_ENTRY}.17`,
+  alias: `${IFX_ENTRY}.18`,
+  duplex: DUPLEX,
+} as const;
+type Cells = (column: keyof typeof COLUMNS) => Varbind | undefined;
+
+/** What an interface is. */
+function identityOf(cell: Cells): Omit<PortFacts, 'index'> {
+  const [descr, name] = [textOf(cell('descr')), textOf(cell('name'))];
+  const connector = numberOf(cell('connector'));
+  return {
+    name: name ?? descr,
+    descr: descr ?? name,
+    alias: unwrapped(textOf(cell('alias'))),
+    type: IF_TYPES[numberOf(cell('type')) ?? 0],
+    speed: speedOf(numberOf(cell('speed')), numberOf(cell('megabits'))),
+    mtu: numberOf(cell('mtu')),
+    mac: macOf(cell('mac')),
+    admin: word(ADMIN, cell('admin')),
+    oper: word(OPER, cell('oper')),
+    duplex: word(DUPLEXES, cell('duplex')),
+    connector: connector === undefined ? undefined : String(connector === 1),
+    lastChange: numberOf(cell('lastChange')),
+  };
+}
+
+/** What went through it. */
+const countersOf = (cell: Cells): Omit<PortFacts, 'index'> => ({
+  inOctets: wide(cell('inOctets64'), cell('inOctets')),
+  outOctets: wide(cell('outOctets64'), cell('outOctets')),
+  inUcast: wide(cell('inUcast64'), cell('inUcast')),
+  outUcast: wide(cell('outUcast64'), cell('outUcast')),
+  inErrors: numberOf(cell('inErrors')),
+  outErrors: numberOf(cell('outErrors')),
+  inDiscards: numberOf(cell('inDiscards')),
+  outDiscards: numberOf(cell('outDiscards')),
+});
+
 /** All interfaces with what the standard tables say of them. */
 export async function readPorts(reader: Reader): Promise<readonly PortFacts[]> {
   await reader.load(IF_ENTRY, IFX_ENTRY);
-  const low = async (column: number): Promise<Column> => reader.column(`${IF_ENTRY}.${String(column)}`);
-  const high = async (column: number): Promise<Column> => reader.column(`${IFX_ENTRY}.${String(column)}`);
-  const [descr, type, mtu, speed, mac, admin, oper, lastChange] = await Promise.all([2, 3, 4, 5, 6, 7, 8, 9].map(low));
-  const [inOctets, inUcast, inDiscards, inErrors, outOctets, outUcast, outDiscards, outErrors] = await Promise.all(
-    [10, 11, 13, 14, 16, 17, 19, 20].map(low),
-  );
-  const [name, inOctets64, inUcast64, outOctets64, outUcast64, megabits, connector, alias] = await Promise.all(
-    [1, 6, 7, 10, 11, 15, 17, 18].map(high),
-  );
-  const duplex = await reader.column(DUPLEX);
-  const index = await low(1);
-  return indexesOf(index ?? new Map(), descr ?? new Map(), type ?? new Map(), name ?? new Map())
+  const columns = new Map<string, Column>();
+  for (const [name, prefix] of Object.entries(COLUMNS)) columns.set(name, await reader.column(prefix));
+  const keys = ['index', 'descr', 'type', 'name'].map((name) => columns.get(name) ?? new Map());
+  return indexesOf(...keys)
     .filter((key) => /^\d+$/.test(key))
     .map((key): PortFacts => {
-      const description = textOf(descr?.get(key));
-      return {
-        index: Number(key),
-        name: textOf(name?.get(key)) ?? description,
-        descr: description ?? textOf(name?.get(key)),
-        alias: unwrapped(textOf(alias?.get(key))),
-        type: IF_TYPES[numberOf(type?.get(key)) ?? 0],
-        speed: speedOf(numberOf(speed?.get(key)), numberOf(megabits?.get(key))),
-        mtu: numberOf(mtu?.get(key)),
-        mac: macOf(mac?.get(key)),
-        admin: word(ADMIN, admin?.get(key)),
-        oper: word(OPER, oper?.get(key)),
-        duplex: word(DUPLEXES, duplex.get(key)),
-        connector: connector?.has(key) === true ? String(numberOf(connector.get(key)) === 1) : undefined,
-        lastChange: numberOf(lastChange?.get(key)),
-        inOctets: wide(inOctets64?.get(key), inOctets?.get(key)),
-        outOctets: wide(outOctets64?.get(key), outOctets?.get(key)),
-        inUcast: wide(inUcast64?.get(key), inUcast?.get(key)),
-        outUcast: wide(outUcast64?.get(key), outUcast?.get(key)),
-        inErrors: numberOf(inErrors?.get(key)),
-        outErrors: numberOf(outErrors?.get(key)),
-        inDiscards: numberOf(inDiscards?.get(key)),
-        outDiscards: numberOf(outDiscards?.get(key)),
-      };
+      const cell: Cells = (column) => columns.get(column)?.get(key);
+      return { index: Number(key), ...identityOf(cell), ...countersOf(cell) };
     });
 }

@@ -1,4 +1,4 @@
-import type { FactRule, MempoolRule, Profile, ProcessorRule, SensorRule, StorageRule } from '../profiles/profile.ts';
+import type { FactRule, MempoolRule, ProcessorRule, SensorRule, StorageRule } from '../profiles/profile.ts';
 import { isWithin } from '../protocols/oid.ts';
 import type { SystemGroup } from './choosing.ts';
 import type { EntityFacts, MempoolFacts, ProcessorFacts, SensorFacts, StorageFacts } from './facts.ts';
@@ -200,5 +200,3 @@ export async function readRuledSensors(rules: readonly SensorRule[], reader: Rea
   }
   return found;
 }
-
-export type Rules = Pick<Profile, 'processors' | 'mempools' | 'storage' | 'sensors' | 'wireless'>;

@@ -52,9 +52,9 @@ export const contentOf = (bytes: Uint8Array, { start, end }: Pick<Tlv, 'start' |
 
 /** Reads the head of an element that must have a tag. */
 export function expectTlv(bytes: Uint8Array, offset: number, limit: number, tag: number): Tlv {
-  const tlv = readTlv(bytes, offset, limit);
-  if (tlv.tag !== tag) throw malformed(`tag ${String(tlv.tag)} stands where ${String(tag)} should`);
-  return tlv;
+  const found = readTlv(bytes, offset, limit);
+  if (found.tag !== tag) throw malformed(`tag ${String(found.tag)} stands where ${String(tag)} should`);
+  return found;
 }
 
 /** A signed integer of at most 6 bytes of content, which a double holds exactly. */

@@ -79,8 +79,7 @@ function encodeValue(value: SnmpValue): Uint8Array {
     case 'noSuchInstance':
     case 'endOfMibView':
       return tlv(TAG[value.type]);
-    case 'null':
-    case 'invalid':
+    default:
       return tlv(TAG.null);
   }
 }

@@ -145,7 +145,7 @@ function openBody(bytes: Uint8Array, head: Head, priv: UsmKeys['priv']): Uint8Ar
  */
 export function decodeV3(bytes: Uint8Array, keys: UsmKeys): V3Reply {
   const head = readHead(bytes);
-  const isAuthentic = verify(bytes, head, keys.auth);
+  const isSigned = verify(bytes, head, keys.auth);
   const body = openBody(bytes, head, keys.priv);
   const scoped = expectTlv(body, 0, body.length, TAG.sequence);
   const contextEngineId = expectTlv(body, scoped.start, scoped.end, TAG.octetString);
@@ -157,7 +157,7 @@ export function decodeV3(bytes: Uint8Array, keys: UsmKeys): V3Reply {
     boots,
     time,
     user,
-    isAuthentic,
+    isAuthentic: isSigned,
     contextEngineId: contentOf(body, contextEngineId),
     contextName: contentOf(body, contextName),
     pdu: decodePdu(body, contextName.end, scoped.end),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../contract/faults.ts';
 import { compareOids, oidBytes, oidText, parseOid } from './oid.ts';
