@@ -2,8 +2,8 @@ import type { SensorFacts } from './facts.ts';
 import type { Reader } from './reader.ts';
 import { numberOf, textOf } from './values.ts';
 
-/** @see ENTITY-SENSOR-MIB, RFC 3433 */
-const ENTRY = '1.3.6.1.2.1.99.1.1.1';
+/** @see ENTITY-SENSOR-MIB, RFC 3433; CISCO-ENTITY-SENSOR-MIB, its forerunner with the same columns */
+const ENTRIES = ['1.3.6.1.2.1.99.1.1.1', '1.3.6.1.4.1.9.9.91.1.1.1.1'] as const;
 const ENTITY_NAME = '1.3.6.1.2.1.47.1.1.1.1.7';
 const ENTITY_DESCR = '1.3.6.1.2.1.47.1.1.1.1.2';
 const CLASSES: Readonly<Record<number, string>> = {
@@ -24,8 +24,14 @@ const OK = 1;
 
 /** Sensors as the standard MIB describes them: type, scale and precision stand beside each value. */
 export async function readEntitySensors(reader: Reader): Promise<readonly SensorFacts[]> {
-  await reader.load(ENTRY);
-  const column = (number: number) => reader.column(`${ENTRY}.${String(number)}`);
+  const found = [];
+  for (const entry of ENTRIES) found.push(...(await readTable(entry, reader)));
+  return found;
+}
+
+async function readTable(entry: string, reader: Reader): Promise<readonly SensorFacts[]> {
+  await reader.load(entry);
+  const column = (number: number) => reader.column(`${entry}.${String(number)}`);
   const [types, scales, precisions, values, states] = await Promise.all([
     column(1),
     column(2),

@@ -12,6 +12,7 @@ import { readNeighbours } from './neighbours.ts';
 import { readPorts } from './ports.ts';
 import { createReader, type Reader, type Shortfall } from './reader.ts';
 import { readFact, readRuledMemory, readRuledProcessors, readRuledSensors, readRuledStorage } from './rules.ts';
+import { BOARD_SENSORS, UCD_MEMORY, UCD_PROCESSORS, UPS_SENSORS } from './standard-rules.ts';
 import { numberOf, textOf } from './values.ts';
 
 export type { DeviceFacts } from './facts.ts';
@@ -47,6 +48,13 @@ function unique(sensors: readonly SensorFacts[]): readonly SensorFacts[] {
 const NO_RULES = { processors: [], mempools: [], storage: [], sensors: [], wireless: [] } as const;
 const asWireless = ({ oid, ...sensor }: SensorFacts): WirelessFacts => ({ ...sensor, oids: [oid] });
 
+/** What is known already, else the first of several tables that has something. */
+async function first<T>(known: readonly T[], others: readonly (() => Promise<readonly T[]>)[]): Promise<readonly T[]> {
+  let found = known;
+  for (const read of others) if (found.length === 0) found = await read();
+  return found;
+}
+
 /** What a profile and the standard tables say of processors, memory, disks and sensors. */
 async function readHealth(reader: Reader, profile: Profile | undefined) {
   const lacks = (table: Profile['without'][number]): boolean => profile?.without.includes(table) === true;
@@ -60,11 +68,23 @@ async function readHealth(reader: Reader, profile: Profile | undefined) {
   };
   const standard = async <T>(table: Profile['without'][number], read: (from: Reader) => Promise<readonly T[]>) =>
     lacks(table) ? [] : read(reader);
+  const sensors = [
+    ...own.sensors,
+    ...(await standard('entity-sensors', readEntitySensors)),
+    ...(await standard('ups', (from) => readRuledSensors(UPS_SENSORS, from))),
+    ...(await standard('lm-sensors', (from) => readRuledSensors(BOARD_SENSORS, from))),
+  ];
   return {
-    processors: own.processors.length > 0 ? own.processors : await standard('hr-processors', readProcessors),
-    mempools: own.mempools.length > 0 ? own.mempools : await standard('hr-memory', readMemory),
+    processors: await first(own.processors, [
+      () => standard('hr-processors', readProcessors),
+      () => standard('ucd', (from) => readRuledProcessors(UCD_PROCESSORS, from)),
+    ]),
+    mempools: await first(own.mempools, [
+      () => standard('hr-memory', readMemory),
+      () => standard('ucd', (from) => readRuledMemory(UCD_MEMORY, from)),
+    ]),
     storage: [...own.storage, ...(await standard('hr-storage', readStorage))],
-    sensors: unique([...own.sensors, ...(await standard('entity-sensors', readEntitySensors))]),
+    sensors: unique(sensors),
     wireless: own.wireless.map(asWireless),
   };
 }
