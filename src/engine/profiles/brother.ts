@@ -1,0 +1,13 @@
+import { defineProfile } from './profile.ts';
+
+/** @see Printer-MIB, BROTHER-MIB */
+export default defineProfile({
+  id: 'brother',
+  title: 'Brother Printer',
+  vendor: 'Brother',
+  type: 'printer',
+  match: [{ sysObjectId: '1.3.6.1.4.1.2435' }],
+  hardware: [{ oid: '1.3.6.1.4.1.2435.2.3.9.1.1.7', match: 'MDL:([^;]+)' }],
+  version: [{ from: 'sysDescr', match: 'Firmware Ver\\.\\s*([\\w.]+)' }],
+  serial: [{ oid: '1.3.6.1.2.1.43.5.1.1.17' }],
+});

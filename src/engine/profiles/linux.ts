@@ -1,0 +1,23 @@
+import { defineProfile } from './profile.ts';
+
+/** @see UCD-SNMP-MIB, NET-SNMP-EXTEND-MIB */
+export default defineProfile({
+  id: 'linux',
+  title: 'Linux',
+  vendor: 'Linux',
+  type: 'server',
+  match: [{ sysObjectId: '1.3.6.1.4.1.8072.3.2.10' }, { sysDescr: '^Linux ' }],
+  hardware: [
+    { oid: '1.3.6.1.4.1.8072.1.3.2.3.1.1.12.109.97.110.117.102.97.99.116.117.114.101.114' },
+    { from: 'sysDescr', match: 'armv6l', as: 'Generic ARMv6' },
+    { from: 'sysDescr', match: 'armv7l', as: 'Generic ARMv7' },
+    { from: 'sysDescr', match: 'aarch64', as: 'Generic ARMv8 64-bit' },
+    { from: 'sysDescr', match: 'i\\d86', as: 'Generic x86 32-bit' },
+    { from: 'sysDescr', match: 'x86_64', as: 'Generic x86 64-bit' },
+  ],
+  version: [
+    { from: 'sysDescr', match: '^Linux \\S+ (\\d\\S+)' },
+    { from: 'sysDescr', match: '^Linux (\\d\\S+)' },
+  ],
+  serial: [{ oid: '1.3.6.1.4.1.8072.1.3.2.3.1.1.8.115.101.114.105.97.108.110.111' }],
+});
