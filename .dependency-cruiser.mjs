@@ -24,9 +24,12 @@ export default {
     {
       name: 'capabilities-meet-at-the-front-door',
       severity: 'error',
-      from: { path: '^src/engine/(devices|maintenance|polling|status|access|metrics|logs)/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^src/engine/(devices|maintenance|polling|status|access|metrics|logs|credentials|vault|audit)/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: {
-        path: '^src/engine/(devices|maintenance|polling|status|access|metrics|logs)/',
+        path: '^src/engine/(devices|maintenance|polling|status|access|metrics|logs|credentials|vault|audit)/',
         pathNot: ['^src/engine/$1/', '^src/engine/([^/]+)/\\1\\.ts$'],
       },
     },

@@ -49,6 +49,7 @@ export default defineConfig({
       },
       {
         // Rigs that kill, starve and flood the program: `npm run test:faults`.
+        resolve: { alias: { electron: resolve('test/shell/electron-stub.ts') } },
         test: {
           name: 'faults',
           environment: 'node',

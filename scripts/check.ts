@@ -22,8 +22,11 @@ const CHECKS: readonly Check[] = [
   { name: 'file names', argv: ['ls-lint'] },
   { name: 'generated registries', argv: ['node', 'scripts/gen-registries.ts', '--check'] },
   { name: 'generated migrations', argv: ['node', 'scripts/gen-migrations.ts', '--check'] },
+  { name: 'table of permissions', argv: ['node', 'scripts/gen-permissions.ts', '--check'] },
   { name: 'licences of what is shipped', argv: ['node', 'scripts/gen-licences.ts', '--check'] },
+  { name: 'supply chain', argv: ['node', 'scripts/check-supply.ts'] },
   { name: 'documents in step', argv: ['node', 'scripts/check-docs.ts'] },
+  { name: 'hardening of the desktop program', argv: ['node', 'scripts/check-electron.ts'] },
   { name: 'installer configuration', argv: ['node', 'scripts/check-builder.ts'] },
   { name: 'lock file complete', argv: ['npm', 'ci', '--dry-run', '--no-audit', '--no-fund'] },
 ];

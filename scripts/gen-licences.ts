@@ -1,35 +1,55 @@
-// Writes down which packages of others are shipped, and under which licence. With --check: says whether that is up to date.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes down which packages of others are shipped, under which licence, and the texts of those licences.
+// With --check: says whether that is up to date.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type LockedPackage, packagesOf, readLock } from './lib/lock.ts';
 
-const OUT = 'src/renderer/features/settings/licences.gen.json';
+const LIST = 'src/renderer/features/settings/licences.gen.json';
+const NOTICES = 'src/renderer/public/THIRD_PARTY_NOTICES.txt';
+const TEXT = /^(?:licen[cs]e|copying|notice)/i;
+const LINE = '='.repeat(100);
 
-type Locked = { readonly version?: string; readonly license?: string; readonly dev?: boolean; readonly link?: boolean };
-type Manifest = { readonly license?: string | { readonly type?: string } };
+const shipped = packagesOf(readLock()).filter(({ dev }) => dev !== true);
+const unique = [...new Map(shipped.map((one) => [`${one.name} ${one.version ?? ''}`, one])).values()];
+const list = unique.map(({ name, version = '', licence }) => ({ name, version, licence }));
 
-const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
-
-function licenceOf(path: string, { license }: Locked): string {
-  if (license !== undefined) return license;
-  const file = `${path}/package.json`;
-  if (!existsSync(file)) return 'see package';
-  const told = (JSON.parse(readFileSync(file, 'utf8')) as Manifest).license;
-  return (typeof told === 'string' ? told : told?.type) ?? 'see package';
+/** What a package says in its own files; that of a part for one system stands with the package it belongs to. */
+function textOf({ path, optional, licence }: LockedPackage): string {
+  if (optional === true) return `A part for one system, under ${licence} like the package it belongs to.`;
+  const files = readdirSync(path)
+    .filter((file) => TEXT.test(file))
+    .toSorted();
+  const texts = files.map((file) => readFileSync(join(path, file), 'utf8').replaceAll('\r\n', '\n').trim());
+  return texts.join('\n\n') || `The package brings no text of its licence, which is ${licence}.`;
 }
 
-const seen = new Map<string, { name: string; version: string; licence: string }>();
-for (const [path, locked] of Object.entries(lock.packages)) {
-  if (path === '' || locked.dev === true || locked.link === true) continue;
-  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-  const version = locked.version ?? '';
-  seen.set(`${name} ${version}`, { name, version, licence: licenceOf(path, locked) });
+const byText = new Map<string, string[]>();
+for (const one of unique) {
+  const text = textOf(one);
+  byText.set(text, [...(byText.get(text) ?? []), `${one.name} ${one.version ?? ''} (${one.licence})`]);
 }
-const list = [...seen.values()].toSorted((a, b) =>
-  a.name === b.name ? (a.version < b.version ? -1 : 1) : a.name < b.name ? -1 : 1,
-);
-const text = `[\n${list.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`;
+const notices = [
+  'Ronda stands on these packages of others. Each has its own licence.',
+  ...[...byText].map(([text, names]) => `${LINE}\n${names.join('\n')}\n\n${text}`),
+  '',
+].join('\n\n');
 
-const isSame = existsSync(OUT) && JSON.stringify(JSON.parse(readFileSync(OUT, 'utf8'))) === JSON.stringify(list);
-if (process.argv.includes('--check')) {
-  if (!isSame) console.error(`${OUT} is not up to date: node scripts/gen-licences.ts`);
-  process.exitCode = isSame ? 0 : 1;
-} else if (!isSame) writeFileSync(OUT, text);
+const outputs = [
+  { file: LIST, text: `[\n${list.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`, same: sameJson },
+  { file: NOTICES, text: notices, same: (known: string) => known === notices },
+];
+/** The formatter may have laid it out differently. */
+function sameJson(known: string): boolean {
+  return JSON.stringify(JSON.parse(known)) === JSON.stringify(list);
+}
+
+for (const { file, text, same } of outputs) {
+  if (existsSync(file) && same(readFileSync(file, 'utf8'))) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`${file} is not up to date: node scripts/gen-licences.ts`);
+    process.exitCode = 1;
+  } else {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}

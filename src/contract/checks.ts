@@ -46,6 +46,7 @@ export const checkCalls = {
   'checks.kinds': query({
     http: 'GET /api/v1/check-kinds',
     role: 'viewer',
+    scoped: true,
     summary: 'The kinds of check there are, each with the schema of its settings',
     input: Nothing,
     output: z.object({ items: z.array(CheckKind), nextCursor: z.null() }),

@@ -1,14 +1,19 @@
 import type * as z from 'zod';
 import { accessCalls } from './access.ts';
 import type { Principal } from './access.ts';
+import { auditCalls } from './audit.ts';
 import { checkCalls } from './checks.ts';
+import { credentialCalls } from './credentials.ts';
 import { demoCalls } from './demo.ts';
 import { deviceCalls, DevicesTopic } from './devices.ts';
+import { diagnosticsCalls } from './diagnostics.ts';
 import { exportCalls } from './exports.ts';
 import type { FaultData } from './faults.ts';
 import { EventsTopic, logCalls } from './logs.ts';
 import { maintenanceCalls } from './maintenance.ts';
 import { LiveTopic, metricCalls } from './metrics.ts';
+import { placeCalls } from './places.ts';
+import { recoveryCalls } from './recovery.ts';
 import { retentionCalls } from './retention.ts';
 import { seedCalls } from './seed.ts';
 import { settingsCalls } from './settings.ts';
@@ -28,8 +33,13 @@ export const calls = {
   ...maintenanceCalls,
   ...logCalls,
   ...accessCalls,
+  ...credentialCalls,
+  ...auditCalls,
   ...systemCalls,
   ...storageCalls,
+  ...diagnosticsCalls,
+  ...placeCalls,
+  ...recoveryCalls,
   ...retentionCalls,
   ...transferCalls,
   ...exportCalls,

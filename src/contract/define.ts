@@ -24,6 +24,14 @@ export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTyp
   readonly bodyLimit?: number;
   /** HTTP status of success; 200 unless told. */
   readonly status?: 200 | 201 | 204;
+  /** It answers and changes only what lies in the caller's scope. Without it, whoever has a scope is refused. */
+  readonly scoped?: true;
+  /** A command that also a read-only token may make: it changes nothing but the caller's own connection. */
+  readonly board?: true;
+  /** Only for the person at this computer: it speaks of files, or hands over what must not cross a network. */
+  readonly localOnly?: true;
+  /** Why this command leaves no line in the audit log. */
+  readonly unaudited?: string;
   /** Media types of a stream; the `format` of its input chooses. */
   readonly media?: readonly string[];
 };
@@ -54,6 +62,15 @@ export type StreamAnswer = {
 export const stream = <I extends z.ZodType>(
   spec: Omit<CallSpec<I, z.ZodCustom<StreamAnswer>>, 'output' | 'media'> & { readonly media: readonly string[] },
 ): Call<I, z.ZodCustom<StreamAnswer>> => ({ kind: 'stream', ...spec, output: z.custom<StreamAnswer>() });
+
+/** The devices of any of these groups or sites. */
+export const Scope = z
+  .strictObject({
+    groups: z.array(z.string().min(1).max(64)).max(100).default([]),
+    sites: z.array(z.string().min(1).max(100)).max(100).default([]),
+  })
+  .refine(({ groups, sites }) => groups.length + sites.length > 0, 'A scope names at least one group or site.');
+export type Scope = z.output<typeof Scope>;
 
 /** A point in time as text: RFC 3339, UTC. */
 export const Instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });

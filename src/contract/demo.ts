@@ -28,6 +28,7 @@ export const demoCalls = {
   'demo.play': command({
     http: 'POST /api/v1/demo/incident',
     role: 'operator',
+    unaudited: 'the network is simulated, and gone with the program',
     summary: 'Play an incident on the simulated network; one that plays ends',
     input: z.strictObject({ kind: IncidentKind }),
     output: Answer,
@@ -35,6 +36,7 @@ export const demoCalls = {
   'demo.stop': command({
     http: 'DELETE /api/v1/demo/incident',
     role: 'operator',
+    unaudited: 'the network is simulated, and gone with the program',
     summary: 'End the incident that is being played',
     input: Nothing,
     output: Answer,

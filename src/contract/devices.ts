@@ -133,6 +133,7 @@ export const deviceCalls = {
   'devices.list': query({
     http: 'GET /api/v1/devices',
     role: 'viewer',
+    scoped: true,
     summary: 'The watched devices with their states, by name',
     input: DeviceListInput,
     output: page(Device),
@@ -140,6 +141,7 @@ export const deviceCalls = {
   'devices.get': query({
     http: 'GET /api/v1/devices/{id}',
     role: 'viewer',
+    scoped: true,
     summary: 'One device',
     input: IdInput,
     output: Device,
@@ -147,6 +149,7 @@ export const deviceCalls = {
   'devices.add': command({
     http: 'POST /api/v1/devices',
     role: 'operator',
+    scoped: true,
     summary: 'Watch a device from now on',
     input: DeviceInput,
     output: Device,
@@ -155,6 +158,7 @@ export const deviceCalls = {
   'devices.update': command({
     http: 'PATCH /api/v1/devices/{id}',
     role: 'operator',
+    scoped: true,
     summary: 'Change a device; what is absent stays',
     input: DevicePatch,
     output: Device,
@@ -162,6 +166,7 @@ export const deviceCalls = {
   'devices.remove': command({
     http: 'DELETE /api/v1/devices/{id}',
     role: 'operator',
+    scoped: true,
     summary: 'Stop watching a device and take it off the list',
     input: IdInput,
     output: z.object({}),
@@ -170,6 +175,7 @@ export const deviceCalls = {
   'devices.bulk': command({
     http: 'POST /api/v1/devices/bulk',
     role: 'operator',
+    scoped: true,
     bodyLimit: 20 * 1024 * 1024,
     summary: 'Add, change, remove and put back many devices: all or nothing, at most 5,000',
     input: BulkInput,
@@ -183,6 +189,7 @@ export const deviceCalls = {
   'devices.removed': query({
     http: 'GET /api/v1/devices/removed',
     role: 'viewer',
+    scoped: true,
     summary: 'The devices that were removed in the last 30 days and can be put back, newest first',
     input: Nothing,
     output: z.object({ items: z.array(RemovedDevice), nextCursor: z.null() }),
@@ -190,6 +197,7 @@ export const deviceCalls = {
   'devices.pollMany': command({
     http: 'POST /api/v1/devices/poll',
     role: 'operator',
+    scoped: true,
     summary: 'Run every check of some devices now',
     input: z.strictObject({ ids: z.array(Id).min(1).max(MOST_AT_ONCE) }),
     output: z.object({ checks: z.number().int() }),
@@ -197,6 +205,7 @@ export const deviceCalls = {
   'devices.poll': command({
     http: 'POST /api/v1/devices/{id}/poll',
     role: 'operator',
+    scoped: true,
     summary: 'Run every check of a device now',
     input: IdInput,
     output: z.object({ checks: z.number().int() }),

@@ -24,6 +24,7 @@ export const exportCalls = {
   'exports.series': stream({
     http: 'GET /api/v1/series/export',
     role: 'viewer',
+    scoped: true,
     summary: 'Every point of metrics of devices over a range, device by device, oldest first',
     media,
     input: z.strictObject({
@@ -37,6 +38,7 @@ export const exportCalls = {
   'exports.events': stream({
     http: 'GET /api/v1/events/export',
     role: 'viewer',
+    scoped: true,
     summary: 'The system log, newest first',
     media,
     input: z.strictObject({ ...form, ...EventFilter }),
@@ -44,6 +46,7 @@ export const exportCalls = {
   'exports.outages': stream({
     http: 'GET /api/v1/outages/export',
     role: 'viewer',
+    scoped: true,
     summary: 'The log of downtime, newest first',
     media,
     input: z.strictObject({ ...form, ...OutageFilter }),

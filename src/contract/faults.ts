@@ -8,18 +8,23 @@ export const FAULT_CODES = [
   'forbidden',
   'unsupported',
   'conflict',
+  'rate-limited',
   'internal',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
-/** Why the data folder or the listener was refused; the command line maps each to an exit code. */
+/** A closed word for what a program must tell apart; the command line maps each to an exit code. */
 export type FaultReason =
   | 'data-locked'
   | 'data-corrupt'
   | 'data-newer'
   | 'data-unwritable'
   | 'port-in-use'
-  | 'config-invalid';
+  | 'config-invalid'
+  | 'vault-locked'
+  | 'vault-unprotected'
+  | 'code-needed'
+  | 'too-many-attempts';
 
 /** One wrong field of an input. `path`: JSON pointer-like path ("/checks/0/intervalS"). */
 export type FieldError = { readonly path: string; readonly message: string };
@@ -32,14 +37,20 @@ export type FaultData = {
   /** A closed word where a program must tell faults of one code apart. */
   readonly reason?: FaultReason;
   readonly errors?: readonly FieldError[];
+  /** Whole seconds after which asking again makes sense. */
+  readonly retryAfterS?: number;
 };
 
 type FaultOptions = {
   readonly retryable?: boolean;
   readonly reason?: FaultReason | undefined;
   readonly errors?: readonly FieldError[] | undefined;
+  readonly retryAfterS?: number | undefined;
   readonly cause?: unknown;
 };
+
+/** What may go away by itself. */
+const RETRYABLE: ReadonlySet<FaultCode> = new Set(['timeout', 'unreachable', 'rate-limited']);
 
 /** The one error class of the product. Anything else that is thrown is a bug and becomes `internal`. */
 export class Fault extends Error {
@@ -48,22 +59,32 @@ export class Fault extends Error {
   readonly retryable: boolean;
   readonly reason: FaultReason | undefined;
   readonly errors: readonly FieldError[] | undefined;
+  readonly retryAfterS: number | undefined;
 
   constructor(code: FaultCode, message: string, options: FaultOptions = {}) {
     super(message, { cause: options.cause });
     this.code = code;
-    this.retryable = options.retryable ?? (code === 'timeout' || code === 'unreachable');
+    this.retryable = options.retryable ?? RETRYABLE.has(code);
     this.reason = options.reason;
     this.errors = options.errors;
+    this.retryAfterS = options.retryAfterS;
   }
 
   toData(): FaultData {
-    const { code, message, retryable, reason, errors } = this;
-    return { code, message, retryable, ...(reason && { reason }), ...(errors && { errors }) };
+    const { code, message, retryable, reason, errors, retryAfterS } = this;
+    return {
+      code,
+      message,
+      retryable,
+      ...(reason && { reason }),
+      ...(errors && { errors }),
+      ...(retryAfterS !== undefined && { retryAfterS }),
+    };
   }
 
   static fromData(data: FaultData): Fault {
-    return new Fault(data.code, data.message, { retryable: data.retryable, reason: data.reason, errors: data.errors });
+    const { code, message, ...options } = data;
+    return new Fault(code, message, options);
   }
 
   /** The only catch-all: used at each boundary (thread, IPC, WebSocket, HTTP). */

@@ -32,6 +32,14 @@ export const EVENT_KINDS = [
   'history-removed',
   'backup-made',
   'database-damaged',
+  'database-altered',
+  'changes-lost',
+  'disk-changed',
+  'thread-degraded',
+  'log-large',
+  'clock-set',
+  'restarted',
+  'place-changed',
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;
@@ -66,6 +74,7 @@ export const logCalls = {
   'events.list': query({
     http: 'GET /api/v1/events',
     role: 'viewer',
+    scoped: true,
     summary: 'The system log, newest first',
     input: z.strictObject({
       ...PageQuery,

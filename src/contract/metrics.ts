@@ -104,6 +104,7 @@ export const metricCalls = {
   'metrics.series': query({
     http: 'GET /api/v1/devices/{id}/series',
     role: 'viewer',
+    scoped: true,
     summary: 'One metric of a device over a range, at most 1,500 points with minimum and maximum kept',
     input: z.strictObject({
       id: Id,
@@ -116,6 +117,7 @@ export const metricCalls = {
   'metrics.query': query({
     http: 'GET /api/v1/series/query',
     role: 'viewer',
+    scoped: true,
     summary:
       'Several metrics of several devices over a range, each for itself or as aggregates, one line a metric and key',
     input: z.strictObject({
@@ -132,6 +134,7 @@ export const metricCalls = {
   'metrics.rounds': query({
     http: 'GET /api/v1/devices/{id}/rounds',
     role: 'viewer',
+    scoped: true,
     summary: 'The recent rounds of one check of a device, oldest first',
     input: z.strictObject({
       id: Id,

@@ -25,6 +25,7 @@ export const REASON_CODES = [
   'no-link',
   'not-sent',
   'no-measurement',
+  'other-network',
 ] as const;
 export const ReasonCode = z.enum(REASON_CODES);
 export type ReasonCode = z.infer<typeof ReasonCode>;

@@ -28,6 +28,10 @@ const LatencyProfile = z.object({
 
 const Settings = z.object({
   defaults: z.object(ping),
+  battery: z.object({
+    double: z.boolean().meta({ description: 'intervals are twice as long on battery' }),
+    isOn: z.boolean().nullable().meta({ description: 'null where the system does not tell' }),
+  }),
   profiles: z.array(LatencyProfile).meta({ description: 'for reference; a device may have limits of its own' }),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -40,6 +44,10 @@ const About = z.object({
   databaseBytes: z.number().int(),
   devices: z.number().int(),
   checks: z.number().int(),
+  certificate: z
+    .object({ fingerprint: z.string().meta({ description: 'SHA-256, hexadecimal with colons' }), validTo: Instant })
+    .nullable()
+    .meta({ description: 'what this server proves its name with; null without TLS' }),
 });
 export type About = z.infer<typeof About>;
 
@@ -47,6 +55,7 @@ export const settingsCalls = {
   'settings.get': query({
     http: 'GET /api/v1/settings',
     role: 'viewer',
+    scoped: true,
     summary: 'Defaults for new devices, and the latency profiles',
     input: Nothing,
     output: Settings,
@@ -55,7 +64,10 @@ export const settingsCalls = {
     http: 'PATCH /api/v1/settings',
     role: 'engineer',
     summary: 'Change the defaults for new devices; what is absent stays',
-    input: z.strictObject({ defaults: z.strictObject(ping).partial() }),
+    input: z.strictObject({
+      defaults: z.strictObject(ping).partial().default({}),
+      doubleOnBattery: z.boolean().optional(),
+    }),
     output: Settings,
   }),
   'settings.about': query({

@@ -46,7 +46,7 @@ export const StorageStats = z.object({
 export type StorageStats = z.infer<typeof StorageStats>;
 
 /** What can be wrong with a database; `what` says where it was found. */
-const Finding = z.object({
+export const Finding = z.object({
   what: z.enum(['page', 'reference', 'chunk', 'journal', 'totals']),
   table: z.string().nullable(),
   deviceId: z.string().nullable(),
@@ -74,6 +74,9 @@ export const VerifyReport = z.object({
   tookMs: z.number(),
 });
 export type VerifyReport = z.infer<typeof VerifyReport>;
+
+/** A copy in the folder of backups. */
+export const BackupFile = z.object({ name: z.string(), bytes: Bytes, at: Instant });
 
 export const BackupMade = z.object({ name: z.string(), bytes: Bytes, at: Instant, tookMs: z.number() });
 export type BackupMade = z.infer<typeof BackupMade>;
@@ -140,6 +143,7 @@ export const storageCalls = {
     // No path ever comes from the network: only the command line on this computer may choose one.
     http: undefined,
     role: 'admin',
+    localOnly: true,
     summary: 'Copy the database to a file on this computer',
     input: z.strictObject({ path: z.string().min(1).max(4096), force: z.boolean().default(false) }),
     output: BackupMade,
@@ -149,7 +153,7 @@ export const storageCalls = {
     role: 'admin',
     summary: 'The copies in the folder of backups, newest first',
     input: Nothing,
-    output: z.object({ items: z.array(z.object({ name: z.string(), bytes: Bytes, at: Instant })) }),
+    output: z.object({ items: z.array(BackupFile) }),
   }),
   'storage.vacuum': command({
     http: 'POST /api/v1/system/storage/vacuum',

@@ -11,6 +11,13 @@ export type PingMethod = z.infer<typeof PingMethod>;
 export const Precision = z.enum(['kernel', 'user', 'tool', 'connect']);
 export type Precision = z.infer<typeof Precision>;
 
+/** Room on the disk that holds the data folder. */
+export const DISK_STATES = ['ok', 'low', 'saving', 'critical'] as const;
+/** Threads that a supervisor starts again; named while one crashed three times within five minutes. */
+export const THREADS = ['storage', 'probe'] as const;
+/** `viewing`: the data folder cannot be written or is of a newer program; nothing is polled. `recovery`: it is damaged. */
+export const MODES = ['watching', 'viewing', 'recovery'] as const;
+
 export const SystemStatus = z.object({
   version: z.string(),
   startedAt: Instant,
@@ -28,7 +35,17 @@ export const SystemStatus = z.object({
     note: z.string().nullable(),
   }),
   selfOffline: z.object({ since: Instant, reason: z.string() }).nullable(),
-  database: z.object({ bytes: z.number().int() }),
+  database: z.object({
+    bytes: z.number().int(),
+    /** Of the write-ahead log, while it is far larger than it should be; else null. */
+    largeLogBytes: z.number().int().nullable(),
+  }),
+  /** Bytes; null until it was looked at. Below `saving` only packed measurements are written. */
+  disk: z.object({ free: z.number(), total: z.number(), state: z.enum(DISK_STATES) }).nullable(),
+  degraded: z.array(z.enum(THREADS)),
+  mode: z.enum(MODES),
+  /** Why nothing is watched, as a closed word; null while it is. */
+  modeReason: z.enum(['read-only', 'newer', 'damaged']).nullable(),
   /** The simulated network that is watched instead of a real one; null when there is none. */
   demo: DemoStatus.nullable(),
 });
@@ -42,6 +59,7 @@ export const systemCalls = {
   'system.status': query({
     http: 'GET /api/v1/status',
     role: 'viewer',
+    scoped: true,
     summary: 'Counts by state, polling, and whether this computer itself is offline',
     input: Nothing,
     output: SystemStatus,
@@ -49,6 +67,7 @@ export const systemCalls = {
   'system.poll': command({
     http: 'POST /api/v1/poll',
     role: 'operator',
+    scoped: true,
     summary: 'Run every check of every device that is not paused now',
     input: Nothing,
     output: z.object({ checks: z.number().int() }),
@@ -56,6 +75,9 @@ export const systemCalls = {
   'system.subscribe': command({
     http: undefined,
     role: 'viewer',
+    scoped: true,
+    board: true,
+    unaudited: 'it changes nothing but what this connection is sent',
     summary: 'Choose the live streams of this connection; each begins with a snapshot',
     input: z.strictObject({ topics: z.array(TopicName).max(10) }),
     output: z.object({}),

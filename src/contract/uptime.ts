@@ -99,6 +99,7 @@ export const uptimeCalls = {
   'metrics.uptime': query({
     http: 'GET /api/v1/uptime',
     role: 'viewer',
+    scoped: true,
     summary: 'Uptime of devices or groups over a range, with what it speaks for, the SLA and the outages',
     input: z.strictObject({
       ...DeviceChoice,
@@ -114,6 +115,7 @@ export const uptimeCalls = {
   'outages.list': query({
     http: 'GET /api/v1/outages',
     role: 'viewer',
+    scoped: true,
     summary: 'The log of downtime, newest first, with reason, and what it overlaps with',
     input: z.strictObject({ ...PageQuery, ...OutageFilter }),
     output: page(Outage),

@@ -52,6 +52,7 @@ export const viewCalls = {
   'views.list': query({
     http: 'GET /api/v1/views',
     role: 'viewer',
+    scoped: true,
     summary: 'The saved views: own ones and those that are shared, by name',
     input: Nothing,
     output: z.object({ items: z.array(SavedView), nextCursor: z.null() }),
@@ -59,6 +60,7 @@ export const viewCalls = {
   'views.create': command({
     http: 'POST /api/v1/views',
     role: 'viewer',
+    scoped: true,
     summary: 'Save a view of the list of devices',
     input: ViewInput,
     output: SavedView,
@@ -67,6 +69,7 @@ export const viewCalls = {
   'views.update': command({
     http: 'PATCH /api/v1/views/{id}',
     role: 'viewer',
+    scoped: true,
     summary: 'Change a saved view; what is absent stays. A shared one needs the role operator',
     input: ViewPatch,
     output: SavedView,
@@ -74,6 +77,7 @@ export const viewCalls = {
   'views.remove': command({
     http: 'DELETE /api/v1/views/{id}',
     role: 'viewer',
+    scoped: true,
     summary: 'Remove a saved view. A shared one needs the role operator',
     input: IdInput,
     output: z.object({}),

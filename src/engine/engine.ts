@@ -1,41 +1,46 @@
-import type { Handlers } from '../contract/contract.ts';
 import type { SystemStatus } from '../contract/system.ts';
+import type { Principal } from '../contract/access.ts';
+import type { DeviceState } from '../contract/devices.ts';
 import { createAccess } from './access/access.ts';
-import { accessCalls } from './calls/access.ts';
-import { demoCalls } from './calls/demo.ts';
-import { deviceCalls } from './calls/devices.ts';
-import { exportCalls } from './calls/exports.ts';
-import { maintenanceCalls } from './calls/maintenance.ts';
-import { logCalls, metricCalls } from './calls/metrics.ts';
-import { retentionCalls } from './calls/retention.ts';
-import { savedViewCalls } from './calls/saved-views.ts';
-import { seedCalls } from './calls/seed.ts';
-import { seriesCalls } from './calls/series.ts';
-import { settingsCalls } from './calls/settings.ts';
-import { storageCalls } from './calls/storage.ts';
-import { systemCalls } from './calls/system.ts';
-import { transferCalls } from './calls/transfers.ts';
-import { uptimeCalls } from './calls/uptime.ts';
+import type { DiagnosticsFacts } from './calls/diagnostics.ts';
+import { dailyBackup } from './calls/storage.ts';
+import { createAudit } from './audit/audit.ts';
 import { checkKinds } from './checks/registry.gen.ts';
 import { createDevices } from './devices/devices.ts';
+import { createHandlers } from './handlers.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
-import type { Ports } from './ports.ts';
+import type { HostFacts, Ports } from './ports.ts';
 import type { MethodReport, Prober, ProberOptions } from './probing/probing.ts';
+import { createHealth } from './health.ts';
 import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
 import { recall } from './recall.ts';
 import { createRemovals } from './removals.ts';
+import { type DevicesView, scopedDevices } from './scope.ts';
+import { scopedSink } from './scoped-topics.ts';
 import { createSettings, SETTINGS_KEY } from './settings/settings.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import { changeMutations } from './state-changes.ts';
-import type { passage } from './status/status.ts';
+import type { Recovery } from './storage/recovery/recovery.ts';
 import type { Storage } from './storage/storage.ts';
+import { createSurroundings } from './surroundings.ts';
+import type { Sink } from './topics.ts';
 import { createUptimes } from './uptimes.ts';
 import { createViews } from './views/views.ts';
-import { createWatch, type Watch } from './watch.ts';
+import { createWatch } from './watch.ts';
+
+/** The data folder is only looked at, or waits for its recovery. */
+export type Unwatched = {
+  readonly mode: Exclude<SystemStatus['mode'], 'watching'>;
+  readonly reason: NonNullable<SystemStatus['modeReason']>;
+  readonly recovery?: Recovery | undefined;
+  /** Begins anew, soon. */
+  readonly restart: () => void;
+};
 
 export type EngineOptions = {
   readonly storage: Storage;
@@ -43,37 +48,58 @@ export type EngineOptions = {
   readonly createProber?: (handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => Prober;
   /** What answers in place of a network, for a demo. */
   readonly simulation?: Simulation | undefined;
+  /** Why nothing is watched, when it is not. */
+  readonly unwatched?: Unwatched | undefined;
   /** What the host knows of its surroundings, for a report of trouble. */
-  readonly facts?: { readonly runtime: string; readonly dataDir: string | null };
+  readonly facts?: DiagnosticsFacts & HostFacts;
+  /** It runs again because it crashed. */
+  readonly afterCrash?: boolean | undefined;
 };
 
-function notePassage(what: Exclude<ReturnType<typeof passage>, { kind: 'ran' }>, watch: Watch, journal: Journal): void {
-  watch.status.forget();
-  const asleep = what.kind === 'asleep';
-  const gap = asleep ? { from: what.from, to: what.to } : { from: what.at, to: what.at };
-  journal.commitSoon([{ type: 'gap.add', gap: { ...gap, reason: what.kind } }]);
-  journal.tell('gap', 'info', {
-    what: what.kind,
-    seconds: Math.round((asleep ? gap.to - gap.from : what.byMs) / 1000),
-  });
+/** What became of the database while the program did not run is told, and the whole of it is checked once. */
+function noteDamage({ opened, care }: Storage, journal: Journal): void {
+  const { isAltered, lostCommits, lastSeenAt } = opened;
+  const since = lastSeenAt === null ? '' : new Date(lastSeenAt).toISOString();
+  if (lostCommits > 0) journal.tell('changes-lost', 'error', { count: lostCommits, since });
+  if (!isAltered) return;
+  journal.tell('database-altered', 'error', { since });
+  care.verify({ quick: false }).then(
+    ({ count }) => count > 0 && journal.tell('database-damaged', 'error', { count }),
+    // Somebody asked for something else meanwhile, or the program ends.
+    () => undefined,
+  );
 }
 
 /**
  * The product without a window: inventory, polling, verdicts, history and live streams.
  * Resolves when the inventory is known and polling has begun.
  */
-export async function createEngine(ports: Ports, { storage, createProber, simulation, facts }: EngineOptions) {
+export async function createEngine(ports: Ports, options: EngineOptions) {
+  const { storage, createProber, simulation, facts, unwatched } = options;
   const { clock, log, newId } = ports;
   const now = () => clock.now();
   const startedAt = new Date(now()).toISOString();
-  const journal = await createJournal({ storage, now, newId, log });
+  const audit = createAudit({
+    now,
+    newId,
+    commit: (mutations) => storage.commit(mutations),
+    onCommand: ({ principal }) => {
+      if (principal?.kind !== 'token') vault.touch();
+    },
+  });
+  const journal = await createJournal({ storage, now, newId, log, alongside: () => audit.takeDue() });
   let method: MethodReport | undefined;
   let databaseBytes = await storage.bytes();
 
+  const surroundings = createSurroundings({ ports, journal, devices: () => devices, watch: () => watch });
+  const health = createHealth({ storage, journal, monotonic: () => clock.monotonic() });
   const settings = createSettings({ commit: journal.commit });
   const kinds = settings.kinds(simulation?.kinds ?? checkKinds);
   const watch = createWatch({
     now,
+    monotonic: () => clock.monotonic(),
+    elsewhere: surroundings.elsewhere,
+    stretch: surroundings.stretch,
     // The simulated office lives on loopback addresses, and still can be cut off.
     isBeside: simulation && (() => false),
     inMaintenance: (deviceId) => maintenance.isCovered(deviceId),
@@ -117,7 +143,8 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
       if (createProber) watch.status.review(at);
     },
   });
-  const access = createAccess({ now, newId, commit: journal.commit });
+  const access = createAccess({ now, newId, commit: journal.commit, about: (name) => audit.about(name) });
+  const { vault, credentials } = createKeys({ ports, commit: journal.commit, audit, devices });
   const views = createViews({ now, newId, commit: journal.commit });
   const removals = createRemovals({ storage, journal, now });
   const uptimes = createUptimes({ storage, now, watch, devices });
@@ -125,6 +152,7 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
   function statusNow(): SystemStatus {
     const { active, late } = watch.status.punctuality(watch.values.seenAt);
     const self = watch.selfOffline();
+    const { largeLogBytes, ...own } = health.read();
     return {
       version: ports.version,
       startedAt,
@@ -140,8 +168,26 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
         note: method?.note ?? null,
       },
       selfOffline: self === undefined ? null : { since: new Date(self.since).toISOString(), reason: self.reason },
-      database: { bytes: databaseBytes },
+      database: { bytes: databaseBytes, largeLogBytes },
+      ...own,
+      mode: unwatched?.mode ?? 'watching',
+      modeReason: unwatched?.reason ?? null,
       demo: simulation?.status() ?? null,
+    };
+  }
+  /** The same, with counts of what the view holds. */
+  function statusOf(view: DevicesView): SystemStatus {
+    const whole = statusNow();
+    if (view.scope === undefined) return whole;
+    const states = [...view.all()].map((device) => watch.status.deviceState(device.id)?.state ?? 'unknown');
+    const names = Object.keys(whole.counts) as DeviceState[];
+    const counts = names.map((name) => [name, states.filter((state) => state === name).length]);
+    const checks = [...view.all()].reduce((sum, device) => sum + device.checks.length, 0);
+    return {
+      ...whole,
+      counts: Object.fromEntries(counts) as SystemStatus['counts'],
+      devices: states.length,
+      checks,
     };
   }
   const publisher = createPublisher({ devices, watch, journal, statusNow });
@@ -163,7 +209,8 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
       },
       onCrash: (error, degraded) => {
         log.error({ err: error, degraded }, 'the probe thread ended and is started again');
-        watch.status.forget();
+        health.noteProbeCrash(degraded);
+        watch.wake(false);
       },
     });
     watch.attach(polling);
@@ -172,15 +219,32 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
   }
 
   settings.load(await storage.setting(SETTINGS_KEY));
-  await recall({ storage, devices, watch, access, maintenance, now, willRun: createProber !== undefined });
+  await surroundings.load(storage);
+  await recall({
+    storage,
+    devices,
+    watch,
+    access,
+    credentials,
+    vault,
+    maintenance,
+    now,
+    willRun: createProber !== undefined,
+  });
   // Windows may have begun, ended or been entered while nothing was watched.
   if (createProber) {
     maintenance.turn();
     watch.status.review(now());
+    surroundings.look();
+    noteDamage(storage, journal);
+    if (options.afterCrash === true) journal.tell('restarted', 'error', {});
   }
   views.load(await storage.views());
   const polling = createProber && startPolling(createProber);
   await uptimes.refresh();
+  const daily = dailyBackup({ care: storage.care, journal, now, disk: () => storage.disk()?.state });
+  const soon = (work: Promise<void>): void =>
+    void work.catch((thrown: unknown) => log.error({ err: thrown }, 'what is over could not be ended'));
   const pulse = createPulse({
     clock,
     flush: publisher.flush,
@@ -188,40 +252,62 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
       if (polling) {
         maintenance.turn();
         watch.status.age();
+        surroundings.everySecond();
+        health.look();
+        void journal.retry();
       }
+      vault.tick();
+      soon(access.sweep());
       if (publisher.topics.listening('status')) publisher.topics.publish('status', statusNow());
     },
     slowly: async () => {
       databaseBytes = await storage.bytes();
       await uptimes.refresh();
       await removals.refresh();
+      if (createProber && !simulation) surroundings.settle();
+      if (createProber && !simulation) await daily();
+      await audit.sweep();
     },
-    onPassage: (what) => notePassage(what, watch, journal),
+    onPassage: (what) => surroundings.pass(what),
     log,
   });
 
-  const handlers: Handlers = {
-    ...deviceCalls(devices, watch, kinds),
-    ...savedViewCalls(views),
-    ...metricCalls(devices, storage),
-    ...logCalls(storage),
-    ...accessCalls(access),
-    ...systemCalls({ statusNow, devices, watch }),
-    ...storageCalls({ care: storage.care, journal }),
-    ...retentionCalls({ care: storage.care, journal }),
-    ...transferCalls(devices, storage),
-    ...seedCalls({ devices, watch, storage, now }),
-    ...seriesCalls({ devices, storage, now }),
-    ...maintenanceCalls(maintenance),
-    ...uptimeCalls({ devices, maintenance, storage, now }),
-    ...exportCalls({ devices, maintenance, storage, now }),
-    ...settingsCalls({ settings, journal, statusNow, facts: facts ?? { runtime: '', dataDir: null } }),
-    ...demoCalls(simulation),
-  };
+  const handlers = createHandlers({
+    devices,
+    watch,
+    kinds,
+    storage,
+    journal,
+    surroundings,
+    recovery: unwatched?.recovery,
+    restart: unwatched?.restart ?? (() => undefined),
+    maintenance,
+    access,
+    credentials,
+    vault,
+    views,
+    settings,
+    simulation,
+    now,
+    facts: facts ?? { runtime: '', dataDir: null },
+    statusOf,
+  });
   return {
     handlers,
     topics: publisher.topics,
+    /** Live streams as a caller may see them. */
+    topicsFor: ({ scope }: Principal) => ({
+      subscribe: (sink: Sink) =>
+        publisher.topics.subscribe(
+          scope === undefined
+            ? sink
+            : scopedSink(sink, { devices, scope, statusNow: () => statusOf(scopedDevices(devices, scope)) }),
+        ),
+    }),
     access,
+    audit,
+    credentials,
+    vault,
     devices,
     watch,
     storage,
@@ -230,6 +316,8 @@ export async function createEngine(ports: Ports, { storage, createProber, simula
     async close(): Promise<void> {
       pulse.stop();
       await polling?.dispose();
+      await unwatched?.recovery?.dispose();
+      await journal.retry();
       await storage.close();
     },
   };

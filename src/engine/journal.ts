@@ -1,24 +1,29 @@
 import type { Logger } from 'pino';
+import { Fault } from '../contract/faults.ts';
 import type { LogEvent } from '../contract/logs.ts';
 import { eventView } from './logs/logs.ts';
 import type { Mutation, Storage, StoredEvent } from './storage/storage.ts';
 
 /** How many past events a new view starts with. */
 const RECENT = 100;
+/** Changes that wait for a disk with room; more are given up. */
+const MOST_WAITING = 10_000;
 
 type JournalOptions = {
   readonly storage: Pick<Storage, 'commit' | 'events'>;
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Logger;
+  /** What belongs to the command that is being carried out, and into the same transaction. */
+  readonly alongside?: () => readonly Mutation[];
 };
 
 /** Every durable change goes through here, so that no event is stored without being shown. */
-export async function createJournal({ storage, now, newId, log }: JournalOptions) {
+export async function createJournal({ storage, now, newId, log, alongside }: JournalOptions) {
   const recent: LogEvent[] = (await storage.events({ limit: RECENT })).items.map(eventView);
   let fresh: LogEvent[] = [];
 
-  async function commit(mutations: readonly Mutation[]): Promise<void> {
+  async function store(mutations: readonly Mutation[]): Promise<void> {
     if (mutations.length === 0) return;
     await storage.commit(mutations);
     for (const mutation of mutations) {
@@ -30,9 +35,38 @@ export async function createJournal({ storage, now, newId, log }: JournalOptions
     recent.length = Math.min(recent.length, RECENT);
   }
 
-  /** For changes nobody waits for: a failure is logged, and the next state tells it again. */
+  const commit = (mutations: readonly Mutation[]): Promise<void> =>
+    mutations.length === 0 ? Promise.resolve() : store([...mutations, ...(alongside?.() ?? [])]);
+
+  /** What could not be written for now (a full disk, a thread that is started again), in its order. */
+  const waiting: (readonly Mutation[])[] = [];
+  let isRetrying = false;
+
+  function fail(mutations: readonly Mutation[], thrown: unknown): void {
+    if (Fault.from(thrown).retryable && waiting.length < MOST_WAITING) waiting.push(mutations);
+    else log.error({ err: thrown }, 'a change could not be stored');
+  }
+  /** For changes nobody waits for: what cannot be written now is written later, in its order. */
   function commitSoon(mutations: readonly Mutation[]): void {
-    commit(mutations).catch((thrown: unknown) => log.error({ err: thrown }, 'a change could not be stored'));
+    if (waiting.length > 0 && waiting.length < MOST_WAITING) waiting.push(mutations);
+    else store(mutations).catch((thrown: unknown) => fail(mutations, thrown));
+  }
+  /** Tries again what waits; to be called every second. */
+  async function retry(): Promise<void> {
+    if (isRetrying) return;
+    isRetrying = true;
+    try {
+      for (let next = waiting[0]; next; next = waiting[0]) {
+        await store(next);
+        waiting.shift();
+      }
+    } catch (thrown) {
+      if (Fault.from(thrown).retryable) return;
+      log.error({ err: thrown }, 'a change could not be stored');
+      waiting.shift();
+    } finally {
+      isRetrying = false;
+    }
   }
 
   /** An event of the program itself, to be committed with what it tells of. */
@@ -48,6 +82,7 @@ export async function createJournal({ storage, now, newId, log }: JournalOptions
   return {
     commit,
     commitSoon,
+    retry,
     event,
     /** Writes an event of the program itself. */
     tell: (...told: Parameters<typeof event>): void => commitSoon([event(...told)]),

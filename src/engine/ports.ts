@@ -1,11 +1,36 @@
 import type { Logger } from 'pino';
+import type { Redactor } from './lib/redaction.ts';
 
-/** Time. `now`: ms since 1970, may step. `monotonic`: ms since some moment, never steps. */
-export type Clock = { now(): number; monotonic(): number };
+/**
+ * Time. `now`: ms since 1970, may step. `monotonic`: ms since some moment, never steps. `sinceBoot`: ms since the
+ * computer was started, sleep included; in whole seconds on most systems.
+ */
+export type Clock = { now(): number; monotonic(): number; sinceBoot(): number };
 
 /** Can this computer itself reach that address at all? Judged from local facts; nothing is sent. */
 export type Path = { readonly usable: true } | { readonly usable: false; readonly reason: 'no-route' | 'no-link' };
-export type LocalNet = { pathTo(address: string): Path };
+/** The network of the default route. `gatewayMac`: lower case with colons. `subnet`: "192.168.1.0/24". */
+export type NetworkFacts = { readonly gatewayMac: string; readonly subnet: string };
+export type LocalNet = {
+  pathTo(address: string): Path;
+  /** Undefined without a network, and where the system does not tell. */
+  network(): NetworkFacts | undefined;
+};
+/** Undefined: there is no battery, or the system does not tell. */
+export type Power = { onBattery(): boolean | undefined };
+
+/** The keyring of the person who is signed in to this computer. */
+export type Keyring = {
+  encrypt(text: string): Promise<Buffer>;
+  /** `isOld`: the keyring has a newer key, and wants the text encrypted anew. */
+  decrypt(data: Buffer): Promise<{ readonly text: string; readonly isOld: boolean }>;
+};
+/** What this computer has to protect the key of the vault with; a way that protects nothing is absent. */
+export type Secrets = {
+  readonly keyring?: Keyring | undefined;
+  /** Contents of the key file that was named at the start. */
+  readonly keyFile?: Buffer | undefined;
+};
 
 /** Entry points of the worker threads in this layout (source or bundle). */
 export type WorkerName = 'storage' | 'care' | 'probe';
@@ -15,8 +40,20 @@ export type Threads = { workerUrl(name: WorkerName): URL };
 export type Ports = {
   readonly clock: Clock;
   readonly net: LocalNet;
+  readonly power: Power;
   readonly threads: Threads;
   readonly log: Logger;
   readonly newId: () => string;
   readonly version: string;
+  readonly secrets?: Secrets | undefined;
+  /** Keeps secrets out of the log; the host wires it into the log it gives. */
+  readonly redactor?: Redactor | undefined;
+};
+
+/** What the host knows of its surroundings, for a report of trouble. `validTo`: ms since 1970. */
+export type HostFacts = {
+  readonly runtime: string;
+  readonly dataDir: string | null;
+  /** What it proves its name with to browsers; undefined without TLS. */
+  readonly certificate?: (() => { readonly fingerprint: string; readonly validTo: number } | undefined) | undefined;
 };

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from './ports.ts';
-import { passage } from './status/status.ts';
+import { type Passage, passage } from './status/status.ts';
 
 const FLUSH_MS = 250;
 const SECOND_MS = 1000;
@@ -14,20 +14,20 @@ export type PulseOptions = {
   /** Every 15 seconds: what costs more than a moment. */
   readonly slowly: () => Promise<void>;
   /** Time passed in which the program did not run, or the clock was set. */
-  readonly onPassage: (what: Exclude<ReturnType<typeof passage>, { kind: 'ran' }>) => void;
+  readonly onPassage: (what: Passage) => void;
   readonly log: Logger;
 };
 
 /** The engine's own timers, and the watch over the clock they run by. */
 export function createPulse(options: PulseOptions) {
   const { clock } = options;
-  const read = () => ({ wallMs: clock.now(), monotonicMs: clock.monotonic() });
+  const read = () => ({ wallMs: clock.now(), monotonicMs: clock.monotonic(), bootMs: clock.sinceBoot() });
   let before = read();
   const second = () => {
     const now = read();
     const what = passage(before, now, SECOND_MS);
     before = now;
-    if (what.kind !== 'ran') options.onPassage(what);
+    if (what.stoodMs > 0 || what.stepMs !== 0) options.onPassage(what);
     options.everySecond();
   };
   const slow = () => {

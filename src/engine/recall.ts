@@ -1,10 +1,12 @@
 import { Reason } from '../contract/reasons.ts';
-import type { Access } from './access/access.ts';
+import { type Access, POLICY_KEY } from './access/access.ts';
+import type { Credentials } from './credentials/credentials.ts';
 import type { Devices } from './devices/devices.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
 import { parseJson } from './lib/json.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE, roundCount } from './lib/round-columns.ts';
 import type { Storage } from './storage/storage.ts';
+import { VAULT_KEY, type Vault } from './vault/vault.ts';
 import type { Watch } from './watch.ts';
 
 /** Rounds this old still fill the bars of the list after a restart. */
@@ -18,6 +20,8 @@ export type RecallOptions = {
   readonly devices: Devices;
   readonly watch: Watch;
   readonly access: Access;
+  readonly credentials: Credentials;
+  readonly vault: Vault;
   readonly maintenance: Maintenance;
   readonly now: () => number;
   /** False when nothing will be polled: then the time at rest goes on and is no gap yet. */
@@ -29,17 +33,26 @@ function reasonOf(text: string): Reason | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** Fills the engine with what the data folder remembers; the time the program was not running becomes a gap. */
-export async function recall(options: RecallOptions): Promise<void> {
-  const { storage, devices, watch, access, maintenance, now, willRun } = options;
-  const at = now();
-  const [inventory, tokens, sessions, windows] = await Promise.all([
-    storage.inventory(),
+/** Who may call, and what devices are signed in to with. */
+async function recallSecrets({ storage, access, credentials, vault }: RecallOptions): Promise<void> {
+  const [tokens, sessions, users, policy, stored, header] = await Promise.all([
     storage.tokens(),
     storage.sessions(),
-    storage.maintenance(),
+    storage.users(),
+    storage.setting(POLICY_KEY),
+    storage.credentials(),
+    storage.setting(VAULT_KEY),
   ]);
-  access.load(tokens, sessions);
+  access.load({ tokens, sessions, users, policy });
+  credentials.load(stored);
+  await vault.load(header);
+}
+
+/** Fills the engine with what the data folder remembers; the time the program was not running becomes a gap. */
+export async function recall(options: RecallOptions): Promise<void> {
+  const { storage, devices, watch, maintenance, now, willRun } = options;
+  const at = now();
+  const [inventory, windows] = await Promise.all([storage.inventory(), storage.maintenance(), recallSecrets(options)]);
   devices.load(inventory.devices, inventory.nextCheckNumber);
   const states = new Map(inventory.states.map((state) => [state.deviceId, state]));
   const checkStates = new Map(

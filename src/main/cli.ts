@@ -1,23 +1,42 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Fault } from '../contract/faults.ts';
+import { audit } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { db } from './commands/db.ts';
 import { devices } from './commands/devices.ts';
+import { diagnostics } from './commands/diagnostics.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
+import { user } from './commands/user.ts';
+import { vault } from './commands/vault.ts';
 import { demoDevicesOf } from './demo.ts';
 import { desktopArgs, findDesktop, runDesktop } from './desktop.ts';
 import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
 import { flagHelp, type FlagSpecs, parseFlags, text, unknownCommand } from './flags.ts';
 import { layoutAt } from './layout.ts';
+import { LISTEN_FLAGS } from './listening.ts';
+import { visible } from './visible-text.ts';
 
-const COMMANDS: readonly Command[] = [ping, inspectCommand, devices, token, check, importCommand, exportCommand, db];
+const COMMANDS: readonly Command[] = [
+  ping,
+  inspectCommand,
+  devices,
+  user,
+  token,
+  vault,
+  audit,
+  check,
+  importCommand,
+  exportCommand,
+  db,
+  diagnostics,
+];
 
 const COMMON_FLAGS: FlagSpecs = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },
@@ -32,14 +51,19 @@ const RUN_FLAGS: FlagSpecs = {
     isOptional: true,
     help: 'watch a simulated network of N devices (48), in a folder of its own; sends nothing',
   },
-  listen: { type: 'string', value: 'ADDR:PORT', help: 'where to serve (default 127.0.0.1:8470; port 0 picks one)' },
+  ...LISTEN_FLAGS,
   config: { type: 'string', value: 'FILE', help: 'configuration file; flags win over it' },
+  'no-recovery': {
+    type: 'boolean',
+    help: 'end with code 5 when the database is damaged, instead of serving its recovery',
+  },
+  'key-file': { type: 'string', value: 'FILE', help: 'opens the vault of credentials (ronda vault init makes one)' },
   'log-level': { type: 'string', value: 'LEVEL', help: 'fatal, error, warn (default), info, debug, trace or silent' },
   'log-format': { type: 'string', value: 'FORMAT', help: 'text (default) or json' },
   ...COMMON_FLAGS,
 };
 
-const line = (stream: NodeJS.WriteStream) => (message: string) => void stream.write(`${message}\n`);
+const line = (stream: NodeJS.WriteStream) => (message: string) => void stream.write(`${visible(message)}\n`);
 const print = line(process.stdout);
 const complain = line(process.stderr);
 /** @throws {Fault} when whoever reads the output (head, a pager) has left */

@@ -10,6 +10,12 @@ const LISTEN = /^(?:\[([^\]]+)\]|([^:]*)):(\d{1,5})$/;
 const Config = z.strictObject({
   dataDir: z.string().min(1).optional(),
   listen: z.string().regex(LISTEN, 'This is not ADDRESS:PORT, for example 127.0.0.1:8470.').optional(),
+  tlsCert: z.string().min(1).optional(),
+  tlsKey: z.string().min(1).optional(),
+  insecureBehindProxy: z.boolean().optional(),
+  trustedProxies: z.array(z.string()).optional(),
+  hostNames: z.array(z.string()).optional(),
+  rateLimit: z.int().min(1).max(100_000).optional(),
   logLevel: z.enum(LOG_LEVELS).optional(),
   logFormat: z.enum(['text', 'json']).optional(),
 });

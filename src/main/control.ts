@@ -43,7 +43,7 @@ function serve(socket: Socket, engine: Engine): void {
     for (let end = pending.indexOf('\n'); end >= 0; end = pending.indexOf('\n')) {
       const line = pending.slice(0, end);
       pending = pending.slice(end + 1);
-      void answer(engine.handlers, parseJson(line), { principal: LOCAL }, take).then((reply) =>
+      void answer(engine, parseJson(line), { principal: LOCAL }, take).then((reply) =>
         socket.write(`${JSON.stringify(reply)}\n`),
       );
     }

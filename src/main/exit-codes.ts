@@ -20,6 +20,10 @@ const BY_REASON: Readonly<Record<FaultReason, number>> = {
   'data-unwritable': EXIT.failure,
   'port-in-use': EXIT.portInUse,
   'config-invalid': EXIT.configInvalid,
+  'vault-locked': EXIT.failure,
+  'vault-unprotected': EXIT.failure,
+  'code-needed': EXIT.failure,
+  'too-many-attempts': EXIT.failure,
 };
 
 /** A wrong command line: the sentence goes to stderr, the exit code is 2. */

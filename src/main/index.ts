@@ -12,6 +12,10 @@ const dataDir = isDemo ? demoFolder() : dataDirOf(app.commandLine.getSwitchValue
 // The folder of a demo is removed while Electron still writes into its own.
 app.setPath('userData', isDemo ? join(tmpdir(), 'ronda-demo-window') : join(dataDir, 'window'));
 app.enableSandbox();
+// What is shown is watched live; nothing of it should lie in a cache.
+app.commandLine.appendSwitch('disable-http-cache');
+if (app.commandLine.hasSwitch('no-sandbox'))
+  process.stderr.write('ronda: --no-sandbox takes away the protection of the window; start without it.\n');
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces, platform } from 'node:os';
 import ipaddr from 'ipaddr.js';
-import type { LocalNet, Path } from '../engine/ports.ts';
+import type { LocalNet, NetworkFacts, Path } from '../engine/ports.ts';
 
 const FRESH_MS = 1000;
 const UNUSABLE = 0x200; // RTF_REJECT
@@ -70,6 +70,25 @@ function linuxPath(address: ipaddr.IPv4 | ipaddr.IPv6): Path {
   return hasLink(route.device) ? USABLE : { usable: false, reason: 'no-link' };
 }
 
+const PLACEHOLDER = '00:00:00:00:00:00';
+const HAS_GATEWAY = 0x2; // RTF_GATEWAY
+
+/** Gateway and subnet of the default route, from the routing table and what ARP has learnt. @see proc(5) */
+function linuxNetwork(): NetworkFacts | undefined {
+  const route = lines('/proc/net/route')
+    .slice(1)
+    .find((cells) => cells[1] === '00000000' && (Number.parseInt(cells[3] ?? '0', 16) & HAS_GATEWAY) !== 0);
+  if (route === undefined) return undefined;
+  const [device = '', , gateway = ''] = route;
+  const address = [...Buffer.from(gateway, 'hex')].toReversed().join('.');
+  const neighbour = lines('/proc/net/arp').find((cells) => cells[0] === address && cells[5] === device);
+  const gatewayMac = neighbour?.[3]?.toLowerCase() ?? PLACEHOLDER;
+  const cidr = networkInterfaces()[device]?.find(({ family }) => family === 'IPv4')?.cidr ?? undefined;
+  if (gatewayMac === PLACEHOLDER || cidr === undefined) return undefined;
+  const [, bits] = ipaddr.IPv4.parseCIDR(cidr);
+  return { gatewayMac, subnet: `${ipaddr.IPv4.networkAddressFromCIDR(cidr).toString()}/${String(bits)}` };
+}
+
 /** Elsewhere: is there any interface of that family at all? */
 function anyPath(address: ipaddr.IPv4 | ipaddr.IPv6): Path {
   const family = address.kind() === 'ipv4' ? 'IPv4' : 'IPv6';
@@ -82,6 +101,13 @@ export function createLocalNet(monotonic: () => number): LocalNet {
   const known = new Map<string, Path>();
   let readAt = Number.NEGATIVE_INFINITY;
   return {
+    network() {
+      try {
+        return platform() === 'linux' ? linuxNetwork() : undefined;
+      } catch {
+        return undefined;
+      }
+    },
     pathTo(text) {
       if (monotonic() - readAt > FRESH_MS) {
         known.clear();

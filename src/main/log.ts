@@ -1,4 +1,6 @@
 import { type Logger, pino } from 'pino';
+import { createRedactor, type Redactor } from '../engine/lib/redaction.ts';
+import { visible, visibleLine } from './visible-text.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -9,16 +11,32 @@ function plain(line: string): string {
   const { time, level, msg, err, pid: _pid, hostname: _host, ...rest } = JSON.parse(line) as Record<string, unknown>;
   const why = typeof err === 'object' && err !== null && 'message' in err ? `: ${String(err.message)}` : '';
   const more = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
-  return `${String(time)} ${String(level)} ${typeof msg === 'string' ? msg : ''}${why}${more}\n`;
+  return `${visibleLine(`${String(time)} ${String(level)} ${typeof msg === 'string' ? msg : ''}${why}${more}`)}\n`;
 }
 
-/** The log of engine and headless host, on stderr; stdout belongs to results. */
-export function createLog(level: LogLevel, format: LogFormat): Logger {
+/** So many lines stay in memory, for a report of trouble. */
+const KEPT_LINES = 500;
+
+/** `lines`: the newest of what was logged, oldest first. */
+export type ProgramLog = { readonly logger: Logger; readonly lines: () => readonly string[] };
+
+/**
+ * The log of engine and headless host, on stderr; stdout belongs to results.
+ *
+ * @param redactor knows the secrets that are in the clear; what looks like one is left out in any case
+ */
+export function createLog(level: LogLevel, format: LogFormat, redactor: Redactor = createRedactor()): ProgramLog {
+  const kept: string[] = [];
   const options = {
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const write = (line: string) => void process.stderr.write(format === 'json' ? line : plain(line));
-  return pino(options, { write });
+  const write = (raw: string): void => {
+    const line = redactor.redact(raw);
+    kept.push(line);
+    if (kept.length > KEPT_LINES) kept.shift();
+    process.stderr.write(visible(format === 'json' ? line : plain(line)));
+  };
+  return { logger: pino(options, { write }), lines: () => kept };
 }

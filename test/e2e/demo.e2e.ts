@@ -28,7 +28,12 @@ function session(program: Running) {
     async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
       const answer = await fetch(new URL(path, program.url), {
         method,
-        headers: { cookie, origin: new URL(program.url).origin, 'content-type': 'application/json' },
+        headers: {
+          cookie,
+          'x-ronda-request': '1',
+          origin: new URL(program.url).origin,
+          'content-type': 'application/json',
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       if (!answer.ok) throw new Error(`${path}: ${String(answer.status)} ${await answer.text()}`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
@@ -9,16 +9,15 @@ import { temporaryFolder } from './lib/program.ts';
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
+/** What stands before the fuses in Electron's program. */
+const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+
 /** A folder shaped like an Electron distribution; the program in it only has what the builder's fuse step looks for. */
 function fakeDistribution(): string {
   const path = join(folder.path, 'electron');
   mkdirSync(join(path, 'resources'), { recursive: true });
   mkdirSync(join(path, 'locales'));
-  const fuses = Buffer.concat([
-    Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
-    Buffer.from([1, 9]),
-    Buffer.alloc(9, 0x30),
-  ]);
+  const fuses = Buffer.concat([Buffer.from(SENTINEL), Buffer.from([1, 9]), Buffer.alloc(9, 0x30)]);
   writeFileSync(join(path, 'electron'), fuses, { mode: 0o755 });
   for (const file of ['version', 'LICENSE', 'LICENSES.chromium.html', 'chrome_crashpad_handler', 'chrome-sandbox'])
     writeFileSync(join(path, file), '45.4.1');
@@ -33,14 +32,23 @@ test.skipIf(process.platform !== 'linux')(
     const args = [builder, '--linux', 'dir', `-c.electronDist=${fakeDistribution()}`, `-c.directories.output=${out}`];
     const build = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 80_000 });
     expect(build.status, build.stdout + build.stderr).toBe(0);
+    // @see @electron/fuses: nine bytes behind the sentinel, its version and their number; 0x31 is on.
+    const program = readFileSync(join(out, 'linux-unpacked', 'ronda'), 'latin1');
+    expect(program.slice(program.indexOf(SENTINEL) + SENTINEL.length + 2)).toBe('010011001');
     const archive = join(out, 'linux-unpacked', 'resources', 'app.asar');
     const files = listPackage(archive, { isPack: false });
-    expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+    expect(files.filter((file) => /\.map$|\/\.env|\.(?:pem|key|ts|tsx)$/.test(file))).toEqual([]);
     expect(
       files.filter((file) => file.startsWith('/node_modules/') && file.endsWith('package.json')).length,
     ).toBeLessThan(6);
     const unpacked = join(folder.path, 'app');
     extractAll(archive, unpacked);
+    const built = files.filter((file) => /^\/out\/.*\.(?:c?js|html|css)$/.test(file));
+    expect(built.length).toBeGreaterThan(8);
+    for (const file of built)
+      expect(readFileSync(join(unpacked, file), 'utf8'), file).not.toMatch(
+        /BEGIN (?:\w+ )?PRIVATE KEY-----\n|sourceMappingURL=/,
+      );
     const run = (...words: string[]) =>
       spawnSync(
         process.execPath,

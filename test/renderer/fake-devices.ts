@@ -170,7 +170,11 @@ export function fakeStatus(devices: readonly Device[], now: number): SystemStatu
     checks: devices.length,
     polling: { onTime: devices.length, late: 0, method: 'icmp-datagram', precision: 'kernel', note: null },
     selfOffline: null,
-    database: { bytes: 193_400_832 },
+    database: { bytes: 193_400_832, largeLogBytes: null },
+    disk: { free: 120e9, total: 500e9, state: 'ok' },
+    degraded: [],
+    mode: 'watching',
+    modeReason: null,
     demo: null,
   };
 }

@@ -91,7 +91,14 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
         push(socket, 'status', status());
         return {};
       case 'access.me':
-        return { kind: 'session', name: 'laptop', role: 'admin' } satisfies Output<'access.me'>;
+        return {
+          kind: 'session',
+          name: 'laptop',
+          role: 'admin',
+          scope: null,
+          readOnly: false,
+          hasTotp: null,
+        } satisfies Output<'access.me'>;
       case 'checks.kinds':
         return { items: FAKE_KINDS, nextCursor: null };
       case 'events.list':

@@ -7,7 +7,7 @@ import { FAKE_KINDS } from './fake-devices.ts';
 type Answers = { readonly [N in CallName]?: (input: Input<N>) => Output<N> };
 
 const DEFAULTS: Answers = {
-  'access.me': () => ({ kind: 'local', name: 'test', role: 'admin' }),
+  'access.me': () => ({ kind: 'local', name: 'test', role: 'admin', scope: null, readOnly: false, hasTotp: null }),
   'checks.kinds': () => ({ items: FAKE_KINDS, nextCursor: null }),
   'events.list': () => ({ items: [], nextCursor: null }),
   'views.list': () => ({ items: [], nextCursor: null }),

@@ -28,7 +28,10 @@ type OpenOptions = {
 /** One view in a window of its own, without the shell around it. */
 export async function openView(view: ReactNode, { hash, answers = {}, role = 'admin', devices, events }: OpenOptions) {
   window.location.hash = hash;
-  const fake = createFakeLink({ 'access.me': () => ({ kind: 'session', name: 'test', role }), ...answers });
+  const fake = createFakeLink({
+    'access.me': () => ({ kind: 'session', name: 'test', role, scope: null, readOnly: false, hasTotp: null }),
+    ...answers,
+  });
   const store = createAppStore({
     link: fake.link,
     storage: { getItem: () => '{"language":"en"}', setItem: () => undefined },

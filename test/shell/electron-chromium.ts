@@ -26,6 +26,7 @@ const paths = new Map<string, string>();
 class App extends EventEmitter {
   isPackaged = false;
   commandLine = {
+    appendSwitch: () => undefined,
     hasSwitch: (name: string) => process.argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
     getSwitchValue: (name: string) =>
       process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
@@ -166,13 +167,14 @@ export class Notification extends EventEmitter {
 export const Menu = { buildFromTemplate: (template: unknown) => template, setApplicationMenu: () => undefined };
 export const nativeImage = { createFromBitmap: () => ({}) };
 export const screen = { getAllDisplays: () => [] };
-export const powerMonitor = new EventEmitter();
+export const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => false });
 export const dialog = { showErrorBox: (title: string, text: string) => console.log('[dialog]', title, text) };
 export const session = {
   defaultSession: {
     setPermissionRequestHandler: () => undefined,
     setPermissionCheckHandler: () => undefined,
     setDevicePermissionHandler: () => undefined,
+    setDisplayMediaRequestHandler: () => undefined,
     setPreloads: () => undefined,
     getPreloads: () => [],
     registerPreloadScript: () => undefined,

@@ -8,6 +8,10 @@ class WebContentsStub extends EventEmitter {
   readonly mainFrame = { url: 'app://ronda/' };
   readonly sent: unknown[][] = [];
   openHandler: ((details: { url: string }) => { action: string }) | undefined;
+  reloads = 0;
+  reload(): void {
+    this.reloads += 1;
+  }
   send(...args: unknown[]): void {
     this.sent.push(structuredClone(args));
   }
@@ -125,10 +129,11 @@ export const nativeImage = {
   createFromBitmap: (buffer: Buffer, options: E.CreateFromBitmapOptions) => ({ buffer, options }),
 };
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
-export const powerMonitor = new EventEmitter();
+export const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => false });
 
 type Check = (contents: unknown, permission: string, done: (granted: boolean) => void) => boolean;
-export const permissions: { request?: Check; check?: Check; device?: () => boolean } = {};
+type Display = (request: unknown, done: (streams: unknown) => void) => void;
+export const permissions: { request?: Check; check?: Check; device?: () => boolean; display?: Display } = {};
 export const session = {
   defaultSession: {
     setPermissionRequestHandler: (handler: Check) => {
@@ -139,6 +144,9 @@ export const session = {
     },
     setDevicePermissionHandler: (handler: () => boolean) => {
       permissions.device = handler;
+    },
+    setDisplayMediaRequestHandler: (handler: Display) => {
+      permissions.display = handler;
     },
   },
 };
@@ -157,3 +165,17 @@ export const app = Object.assign(new EventEmitter(), {
     app.openAtLogin = settings.openAtLogin ?? false;
   },
 });
+
+/** The keyring of the system: reversible, and of the backend that a test names. */
+export const safeStorage = {
+  backend: 'gnome_libsecret',
+  isAvailable: true,
+  shouldReEncrypt: false,
+  isAsyncEncryptionAvailable: async () => safeStorage.isAvailable,
+  getSelectedStorageBackend: () => safeStorage.backend,
+  encryptStringAsync: async (text: string) => Buffer.from(`sealed ${text}`),
+  decryptStringAsync: async (data: Buffer) => ({
+    result: data.toString().replace('sealed ', ''),
+    shouldReEncrypt: safeStorage.shouldReEncrypt,
+  }),
+};

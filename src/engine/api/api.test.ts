@@ -111,7 +111,7 @@ test('a body over one megabyte is refused, and the server goes on', async () => 
     role: 'admin',
     body: { address: 'x'.repeat(1_100_000) },
   });
-  expect(answer.status).toBe(400);
+  expect(answer.status).toBe(413);
   expect((await ask('/healthz')).status).toBe(200);
 });
 
@@ -123,7 +123,7 @@ test('a foreign host name, and a change asked for by another site, are refused',
       resolve(answer.statusCode ?? 0),
     ).end();
   });
-  expect(status).toBe(403);
+  expect(status).toBe(421);
   const foreign = { origin: 'https://evil.example' };
   const body = { address: '127.0.0.1' };
   expect((await ask('/api/v1/devices', { method: 'POST', role: 'admin', body, headers: foreign })).status).toBe(403);
@@ -140,7 +140,9 @@ test('a one-time code opens one browser session, a token opens others, signing o
   expect((await ask('/api/v1/devices', { headers: { cookie } })).status).toBe(200);
   expect((await signIn({ token: tokens['viewer'] })).status).toBe(201);
   expect((await signIn({ token: 'guess' })).status).toBe(401);
-  expect((await ask('/api/v1/session', { method: 'DELETE', headers: { cookie } })).status).toBe(204);
+  const end = (headers: Record<string, string>) => ask('/api/v1/session', { method: 'DELETE', headers });
+  expect((await end({ cookie })).status, 'without the header no page of another site can send').toBe(403);
+  expect((await end({ cookie, 'x-ronda-request': '1' })).status).toBe(204);
   expect((await ask('/api/v1/devices', { headers: { cookie } })).status).toBe(401);
 });
 
@@ -184,7 +186,11 @@ const open = (role: string | undefined, headers: Record<string, string> = {}) =>
   new WebSocket(new URL('/api/v1/ws', server.url.replace('http', 'ws')), {
     headers: { ...(role !== undefined && { authorization: `Bearer ${tokens[role] ?? ''}` }), ...headers },
   });
-const closeCode = (socket: WebSocket) => new Promise<number>((resolve) => socket.on('close', (code) => resolve(code)));
+const refusal = (socket: WebSocket) =>
+  new Promise<number>((resolve) => {
+    socket.on('error', () => undefined);
+    socket.on('unexpected-response', (_request, answer) => resolve(answer.statusCode ?? 0));
+  });
 
 test('a WebSocket answers calls, refuses what the role does not cover, and streams', async () => {
   const socket = open('viewer');
@@ -207,9 +213,10 @@ test('a WebSocket answers calls, refuses what the role does not cover, and strea
   socket.close();
 });
 
-test('a WebSocket without sign-in or from another site is closed', async () => {
-  expect(await closeCode(open(undefined))).toBe(4401);
-  expect(await closeCode(open('admin', { origin: 'https://evil.example' }))).toBe(4403);
+test('a WebSocket without sign-in, from another site or under a foreign name is refused before it opens', async () => {
+  expect(await refusal(open(undefined))).toBe(401);
+  expect(await refusal(open('admin', { origin: 'https://evil.example' }))).toBe(403);
+  expect(await refusal(open('admin', { host: 'evil.example' }))).toBe(421);
 });
 
 test('a port in use is a conflict with its reason', async () => {

@@ -17,6 +17,7 @@ const PROBLEM: Schema = {
     status: { type: 'integer' },
     detail: { type: 'string' },
     code: { type: 'string' },
+    reason: { type: 'string' },
     errors: {
       type: 'array',
       items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },

@@ -1,4 +1,5 @@
-import type { Fault, FaultCode } from '../../contract/faults.ts';
+import { Fault, type FaultCode } from '../../contract/faults.ts';
+import { Refusal } from './refusal.ts';
 
 /** The one map from fault to HTTP status. */
 export const HTTP_STATUS: Readonly<Record<FaultCode, number>> = {
@@ -8,6 +9,7 @@ export const HTTP_STATUS: Readonly<Record<FaultCode, number>> = {
   'not-found': 404,
   conflict: 409,
   unsupported: 422,
+  'rate-limited': 429,
   internal: 500,
   unreachable: 504,
   timeout: 504,
@@ -20,17 +22,31 @@ const TITLES: Readonly<Record<FaultCode, string>> = {
   'not-found': 'Not found',
   conflict: 'In conflict with the present state',
   unsupported: 'Not possible here',
+  'rate-limited': 'Too many requests',
   internal: 'An error in Ronda',
   unreachable: 'Not reachable',
   timeout: 'No answer in time',
 };
 
+export const statusOf = (fault: Fault): number => (fault instanceof Refusal ? fault.status : HTTP_STATUS[fault.code]);
+
+const OWN_STATUS = [413, 415] as const;
+
+/** Fastify's own errors (body too large, unknown media type) in our words. */
+export function faultOf(thrown: unknown): Fault {
+  const status = thrown instanceof Error && 'statusCode' in thrown ? Number(thrown.statusCode) : 0;
+  if (!(thrown instanceof Error) || thrown instanceof Fault || status < 400 || status >= 500) return Fault.from(thrown);
+  const own = OWN_STATUS.find((one) => one === status) ?? 400;
+  return new Refusal('invalid-input', thrown.message, own, thrown);
+}
+
 /** A fault as a problem document (RFC 9457). What an internal error said stays in the log. */
 export const problemOf = (fault: Fault) => ({
   type: `urn:ronda:fault:${fault.code}`,
   title: TITLES[fault.code],
-  status: HTTP_STATUS[fault.code],
+  status: statusOf(fault),
   detail: fault.code === 'internal' ? 'The request could not be carried out; the log has the cause.' : fault.message,
   code: fault.code,
+  ...(fault.reason && { reason: fault.reason }),
   ...(fault.errors && { errors: fault.errors }),
 });

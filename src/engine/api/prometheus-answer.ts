@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Fault, FaultCode } from '../../contract/faults.ts';
 import type { AnswerLine, Answer } from '../promql/promql.ts';
 import { problemOf } from './problem.ts';
+import { Refusal } from './refusal.ts';
 
 /** Points written without letting others have their turn. */
 const PIECE = 2000;
@@ -13,6 +14,7 @@ const ERRORS: Readonly<Record<FaultCode, { readonly type: string; readonly statu
   forbidden: { type: 'forbidden', status: 403 },
   'not-found': { type: 'not_found', status: 404 },
   conflict: { type: 'execution', status: 422 },
+  'rate-limited': { type: 'too_many_requests', status: 429 },
   unsupported: { type: 'execution', status: 422 },
   internal: { type: 'internal', status: 500 },
   unreachable: { type: 'unavailable', status: 503 },
@@ -21,7 +23,10 @@ const ERRORS: Readonly<Record<FaultCode, { readonly type: string; readonly statu
 
 export function failure(fault: Fault) {
   const { type, status } = ERRORS[fault.code];
-  return { status, body: { status: 'error', errorType: type, error: problemOf(fault).detail } };
+  return {
+    status: fault instanceof Refusal ? fault.status : status,
+    body: { status: 'error', errorType: type, error: problemOf(fault).detail },
+  };
 }
 
 function valueText(value: number): string {

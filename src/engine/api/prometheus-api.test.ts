@@ -156,7 +156,7 @@ test('refusals of every kind are in the envelope of Prometheus', async () => {
     errorType: 'execution',
   });
   expect(await ask('rules')).toMatchObject({ http: 404, errorType: 'not_found' });
-  expect(await ask('query', `query=${'1'.repeat(1_100_000)}`)).toMatchObject({ http: 400, errorType: 'bad_data' });
+  expect(await ask('query', `query=${'1'.repeat(1_100_000)}`)).toMatchObject({ http: 413, errorType: 'bad_data' });
   const anyone = await fetch(new URL('/prometheus/api/v1/query?query=1', server.url));
   expect([anyone.status, await anyone.json()]).toMatchObject([401, { status: 'error', errorType: 'unauthorized' }]);
   expect(anyone.headers.get('www-authenticate')).toBe('Bearer');

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { roleCovers } from '../../contract/define.ts';
 import { Fault } from '../../contract/faults.ts';
+import { assertWhole } from '../access/access.ts';
 import type { Engine } from '../engine.ts';
 import type { Ports } from '../ports.ts';
 import { type Budget, createBudget, createTurns, evaluateAt, evaluateRange, parseSelector } from '../promql/promql.ts';
 import { principalOf } from './guard.ts';
+import { faultOf } from './problem.ts';
 import { failure, resultStream, rowStream } from './prometheus-answer.ts';
 import { queryParams, type QueryParams } from './query-params.ts';
 import { createSeriesSource, type SeriesSource } from './series-source.ts';
@@ -95,15 +96,13 @@ export function prometheusApi(engine: Engine, ports: Ports) {
       done(null, body),
     );
     app.addHook('onRequest', async (request) => {
-      const principal = principalOf(request.headers, engine.access);
-      if (!roleCovers(principal?.role, 'viewer')) throw new Fault('auth-failed', 'Send an access token.');
+      assertWhole(principalOf(request.headers, engine.access));
     });
     app.setErrorHandler((thrown, _request, reply) => {
-      const status = thrown instanceof Error && 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
-      const fault =
-        status < 500 && thrown instanceof Error ? new Fault('invalid-input', thrown.message) : Fault.from(thrown);
+      const fault = faultOf(thrown);
       if (fault.code === 'internal') ports.log.error({ err: fault.cause ?? fault }, 'a query failed');
       if (fault.code === 'auth-failed') reply.header('www-authenticate', 'Bearer');
+      if (fault.retryAfterS !== undefined) reply.header('retry-after', String(fault.retryAfterS));
       const answer = failure(fault);
       return reply.code(answer.status).send(answer.body);
     });

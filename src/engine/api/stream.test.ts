@@ -132,7 +132,7 @@ test('a wrong question is a problem document, a stream is no answer on a socket,
   ]);
   expect((await ask('/api/v1/events/export', { method: 'HEAD' })).status).toBe(404);
   const principal = { kind: 'local', id: 'test', name: 'test', role: 'admin' } as const;
-  const reply = await answer(rig.engine.handlers, { id: 1, name: 'exports.events', input: {} }, { principal });
+  const reply = await answer(rig.engine, { id: 1, name: 'exports.events', input: {} }, { principal });
   expect(reply).toMatchObject({ ok: false, fault: { code: 'unsupported' } });
   const document = (await (await ask('/openapi.json')).json()) as { paths: Record<string, { get: object }> };
   expect(document.paths['/api/v1/outages/export']?.get).toMatchObject({

@@ -6,6 +6,7 @@ import { type Cell, type Table, tableText } from '../lib/table-text.ts';
 import { eventView, reasonText } from '../logs/logs.ts';
 import type { Storage } from '../storage/storage.ts';
 import { chosen, epoch, rangeOf } from './choices.ts';
+import { eventOwners } from './metrics.ts';
 import { type HistoryParts, outagePage } from './outages.ts';
 import { type OwnedSeries, seriesOf } from './series.ts';
 
@@ -105,7 +106,7 @@ export const exportCalls = (
       return sent(query, name, { columns: SERIES_COLUMNS, pages });
     },
     'exports.events': ({ format, bom, from, to, ...filter }) => {
-      const range = { from: epoch(from), to: epoch(to) };
+      const range = { ...eventOwners(devices, filter.deviceId), from: epoch(from), to: epoch(to) };
       const pages = listPages(
         (cursor) => storage.events({ ...filter, ...range, limit: PAGE_ROWS, cursor }),
         (event) => {

@@ -4,7 +4,8 @@ import type { Devices } from '../devices/devices.ts';
 import { roundAt } from '../lib/round.ts';
 import { roundCount } from '../lib/round-columns.ts';
 import { eventView } from '../logs/logs.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { DevicesView } from '../scope.ts';
+import type { EventQuery, Storage } from '../storage/storage.ts';
 import { epoch } from './choices.ts';
 
 export const metricCalls = (devices: Devices, storage: Storage): Pick<Handlers, 'metrics.rounds'> => ({
@@ -23,9 +24,17 @@ export const metricCalls = (devices: Devices, storage: Storage): Pick<Handlers, 
   },
 });
 
-export const logCalls = (storage: Storage): Pick<Handlers, 'events.list'> => ({
-  'events.list': async ({ from, to, ...query }) => {
-    const { items, nextCursor } = await storage.events({ ...query, from: epoch(from), to: epoch(to) });
+/** Whose events a caller may see: of every device and of the program itself, or of the devices of a scope. */
+export function eventOwners(devices: DevicesView, deviceId: string | undefined): Partial<EventQuery> {
+  if (devices.scope === undefined) return { deviceId };
+  if (deviceId !== undefined) return { deviceId: devices.get(deviceId).id };
+  return { deviceIds: [...devices.all()].map((device) => device.id) };
+}
+
+export const logCalls = (devices: DevicesView, storage: Storage): Pick<Handlers, 'events.list'> => ({
+  'events.list': async ({ from, to, deviceId, ...query }) => {
+    const owners = eventOwners(devices, deviceId);
+    const { items, nextCursor } = await storage.events({ ...query, ...owners, from: epoch(from), to: epoch(to) });
     return { items: items.map(eventView), nextCursor };
   },
 });

@@ -1,22 +1,22 @@
 import type { Parsed } from '../../contract/contract.ts';
 import { Reason } from '../../contract/reasons.ts';
 import type { Outage } from '../../contract/uptime.ts';
-import type { Devices } from '../devices/devices.ts';
 import { parseJson } from '../lib/json.ts';
 import { touches } from '../lib/stretches.ts';
 import type { Maintenance } from '../maintenance/maintenance.ts';
+import type { DevicesView } from '../scope.ts';
 import type { Storage } from '../storage/storage.ts';
 import { chosen, refuse } from './choices.ts';
 
 export type HistoryParts = {
-  readonly devices: Devices;
+  readonly devices: DevicesView;
   readonly maintenance: Maintenance;
   readonly storage: Storage;
   readonly now: () => number;
 };
 type Query = Parsed<'outages.list'>;
 
-/** One page of the log of downtime, newest first; the outages of removed devices belong to it. */
+/** One page of the log of downtime, newest first; the outages of removed devices belong to it, but not to a scope. */
 export async function outagePage(
   { devices, maintenance, storage, now }: HistoryParts,
   { deviceId, group, from, to, minS, limit, cursor }: Query,
@@ -24,7 +24,7 @@ export async function outagePage(
   const at = now();
   const range = { from: from === undefined ? 0 : Date.parse(from), to: to === undefined ? at + 1 : Date.parse(to) };
   if (range.to <= range.from) throw refuse('/to', 'The end of the range must be after its start.');
-  const all = deviceId === undefined && group === undefined;
+  const all = devices.scope === undefined && deviceId === undefined && group === undefined;
   const deviceIds = all ? undefined : chosen(devices, { deviceId, group }).map((device) => device.id);
   const { items, nextCursor } = await storage.outages({
     ...range,

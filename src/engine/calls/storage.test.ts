@@ -165,7 +165,7 @@ describe('care of the database', () => {
     for (const kind of ['token', 'session'] as const) {
       const principal = { kind, id: 'x', name: 'x', role: 'admin' } as const;
       await expect(
-        invoke(rig.engine.handlers, { name: 'storage.backupTo', input: { path } }, { principal }),
+        invoke(rig.engine, { name: 'storage.backupTo', input: { path } }, { principal }),
       ).rejects.toMatchObject({ code: 'forbidden' });
     }
     expect(existsSync(path)).toBe(false);

@@ -3,25 +3,33 @@ import { Fault } from '../../contract/faults.ts';
 import type { BackupMade, VerifyReport } from '../../contract/storage.ts';
 import { formatBytes } from '../../contract/units.ts';
 import type { Journal } from '../journal.ts';
-import type { BackupFile, Care } from '../storage/care/care.ts';
+import type { Care } from '../storage/care/care.ts';
+import type { BackupFile } from '../storage/care/care-messages.ts';
+import { isDailyDue } from '../storage/care/daily.ts';
+import type { DiskState } from '../storage/space/floors.ts';
 import type { TierUse } from '../storage/care/usage.ts';
 import type { Verified } from '../storage/care/verify.ts';
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
+export const findingView = (one: Verified['findings'][number]) => ({
+  ...one,
+  from: instant(one.from),
+  to: instant(one.to),
+});
+export const backupFileView = ({ name, bytes, at }: BackupFile) => ({ name, bytes, at: new Date(at).toISOString() });
+
 /** What a check of the database found, as the contract tells it. */
 export const verifyView = ({ findings, count, checked }: Verified, tookMs: number): VerifyReport => ({
   sound: count === 0,
-  findings: findings.map((one) => ({ ...one, from: instant(one.from), to: instant(one.to) })),
+  findings: findings.map(findingView),
   count,
   checked: { ...checked },
   tookMs: Math.round(tookMs),
 });
 
 export const backupView = ({ name, bytes, at }: BackupFile, tookMs: number): BackupMade => ({
-  name,
-  bytes,
-  at: new Date(at).toISOString(),
+  ...backupFileView({ name, bytes, at }),
   tookMs: Math.round(tookMs),
 });
 
@@ -29,6 +37,22 @@ export const tierView = (tier: TierUse) => ({ ...tier, oldest: instant(tier.olde
 
 type Parts = { readonly care: Care; readonly journal: Pick<Journal, 'tell'> };
 type StorageCall = Extract<keyof Handlers, `storage.${string}`>;
+
+type Daily = Parts & {
+  readonly now: () => number;
+  /** Undefined where the system does not tell. */
+  readonly disk: () => DiskState | undefined;
+};
+
+/** Makes the copy of the day when its time has come and nothing else goes on; to be called now and then. */
+export function dailyBackup({ care, journal, now, disk }: Daily): () => Promise<void> {
+  return async () => {
+    const hasRoom = disk() === undefined || disk() === 'ok' || disk() === 'low';
+    if (!hasRoom || care.work() || !isDailyDue(care.backups(), now())) return;
+    const { name, bytes } = await care.backupDaily();
+    journal.tell('backup-made', 'info', { name, bytes, size: formatBytes(bytes) });
+  };
+}
 
 /** Care of the database. */
 export const storageCalls = ({ care, journal }: Parts): Pick<Handlers, StorageCall> => {
@@ -72,9 +96,7 @@ export const storageCalls = ({ care, journal }: Parts): Pick<Handlers, StorageCa
         throw new Fault('forbidden', 'Only the command line on the computer itself may choose where a copy goes.');
       return backup(place);
     },
-    'storage.backups': () => ({
-      items: care.backups().map(({ name, bytes, at }) => ({ name, bytes, at: new Date(at).toISOString() })),
-    }),
+    'storage.backups': () => ({ items: care.backups().map(backupFileView) }),
     'storage.vacuum': async ({ full }) => {
       const { bytesBefore, bytesAfter } = await care.vacuum({ full });
       return { full, bytesBefore, bytesAfter, freedBytes: Math.max(0, bytesBefore - bytesAfter) };

@@ -253,12 +253,14 @@ export function createDevices(options: DevicesOptions) {
      * Devices by name, filtered.
      *
      * @param measuredOf state and live values of a device, for the filter
+     * @param sees which devices there are for the caller
      * @returns one page and the cursor of the next
      * @throws {Fault} `invalid-input` with the place at which the filter cannot be read
      */
     list(
       query: DeviceListInput,
       measuredOf: (id: string) => Measured,
+      sees: (device: StoredDevice) => boolean = () => true,
     ): { items: readonly StoredDevice[]; nextCursor: string | null } {
       const any = (wanted: readonly string[] | undefined, has: (value: string) => boolean) =>
         wanted === undefined || wanted.some(has);
@@ -266,6 +268,7 @@ export function createDevices(options: DevicesOptions) {
       const found = [...devices.values()]
         .filter(
           (device) =>
+            sees(device) &&
             any(query.state, (state) => state === measuredOf(device.id).state) &&
             any(query.group, (group) => device.groups.includes(group)) &&
             any(query.tag, (tag) => device.tags.includes(tag)) &&

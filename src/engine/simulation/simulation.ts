@@ -47,7 +47,10 @@ export function createSimulation({ devices, now, seed = SEED }: SimulationOption
   const random = createRandom(seed + 1);
   const { isOffline } = incidents;
   return {
-    net: { pathTo: () => (isOffline() ? { usable: false, reason: 'no-link' } : { usable: true }) },
+    net: {
+      pathTo: () => (isOffline() ? { usable: false, reason: 'no-link' } : { usable: true }),
+      network: () => undefined,
+    },
     // Even a name is not asked for outside: each has an address of its own that nobody else has.
     resolver: { resolve: async (name) => (/^[\d.]+$|:/.test(name) ? name : addressFor(name)) },
     kinds: simulatedChecks({ kinds: checkKinds, model, random, now, isOffline }),

@@ -1,21 +1,35 @@
-/** One look at both clocks. */
-export type ClockReading = { readonly wallMs: number; readonly monotonicMs: number };
-
-/** Nothing of note, time in which the program did not run, or a wall clock that was set. */
-export type Passage =
-  | { readonly kind: 'ran' }
-  | { readonly kind: 'asleep'; readonly from: number; readonly to: number }
-  | { readonly kind: 'clock-step'; readonly byMs: number; readonly at: number };
+/** One look at the clocks. `bootMs`: since the computer was started, sleep included; in whole seconds on most systems. */
+export type ClockReading = { readonly wallMs: number; readonly monotonicMs: number; readonly bootMs: number };
 
 /**
- * Compares two readings taken one tick apart. More than two ticks of silence is sleep, or a stopped process;
- * a wall clock that moved without the monotonic one was set. (On Linux the monotonic clock stands still during
- * suspend, so a forward jump of the wall clock alone may be either: both mean that nothing was measured meanwhile.)
+ * What happened between two looks, besides time passing. `stoodMs`: time in which the program did not run (sleep, a
+ * stopped process); 0 when it did. `stepMs`: how far the wall clock was set, backwards below zero; 0 when it was not.
+ */
+export type Passage = { readonly from: number; readonly to: number; readonly stoodMs: number; readonly stepMs: number };
+
+/** The clock since boot counts whole seconds; less than this is no difference. */
+const COARSE_MS = 2500;
+/** A wall clock that moved so much against the others was set; less is the patient work of NTP. */
+const STEP_MS = 2000;
+
+/**
+ * Compares two readings taken one tick apart. The monotonic clock of Linux stands still during suspend, the clock since
+ * boot does not: what it is ahead was slept. What the wall clock is ahead of both, or behind, was set by somebody.
+ *
+ * @see clock_gettime(2): CLOCK_MONOTONIC, CLOCK_BOOTTIME
  */
 export function passage(before: ClockReading, now: ClockReading, tickMs: number): Passage {
-  const wall = now.wallMs - before.wallMs;
   const monotonic = now.monotonicMs - before.monotonicMs;
-  if (wall < monotonic - 2 * tickMs) return { kind: 'clock-step', byMs: Math.round(wall - monotonic), at: now.wallMs };
-  if (wall > 3 * tickMs || monotonic > 3 * tickMs) return { kind: 'asleep', from: before.wallMs, to: now.wallMs };
-  return { kind: 'ran' };
+  const boot = now.bootMs - before.bootMs;
+  const slept = boot - monotonic > COARSE_MS;
+  const elapsed = slept ? boot : monotonic;
+  const step = now.wallMs - before.wallMs - elapsed;
+  const isSet = Math.abs(step) > (slept ? COARSE_MS : STEP_MS);
+  const stood = elapsed > 3 * tickMs;
+  return {
+    from: before.wallMs,
+    to: now.wallMs,
+    stoodMs: stood ? Math.round(elapsed) : 0,
+    stepMs: isSet ? Math.round(step) : 0,
+  };
 }

@@ -150,10 +150,14 @@ test('blind time is no downtime, and time before the first word is unknown', () 
 });
 
 test.each([
-  [{ wallMs: 1000, monotonicMs: 1000 }, 'ran'],
-  [{ wallMs: 60_000, monotonicMs: 1000 }, 'asleep'],
-  [{ wallMs: 60_000, monotonicMs: 60_000 }, 'asleep'],
-  [{ wallMs: -86_400_000, monotonicMs: 1000 }, 'clock-step'],
-] as const)('clocks at %o after one second: %s', (now, want) => {
-  expect(passage({ wallMs: 0, monotonicMs: 0 }, now, 1000).kind).toBe(want);
+  ['nothing of note', [1000, 1000, 1000], 0, 0],
+  ['a stopped process', [600_000, 600_000, 600_000], 600_000, 0],
+  ['suspend, in which the monotonic clock of Linux stands still', [600_500, 1000, 600_000], 600_000, 0],
+  ['a clock set forward by two hours', [7_201_000, 1000, 1000], 0, 7_200_000],
+  ['a clock set back by a day', [-86_399_000, 1000, 1000], 0, -86_400_000],
+  ['a stop, and a clock that was set meanwhile', [-10_000, 60_000, 60_000], 60_000, -70_000],
+  ['a clock that NTP moves patiently', [1400, 1000, 2000], 0, 0],
+] as const)('between two looks a second apart: %s', (_, [wallMs, monotonicMs, bootMs], stoodMs, stepMs) => {
+  const seen = passage({ wallMs: 0, monotonicMs: 0, bootMs: 0 }, { wallMs, monotonicMs, bootMs }, 1000);
+  expect(seen).toEqual({ from: 0, to: wallMs, stoodMs, stepMs });
 });

@@ -1,7 +1,7 @@
 import type { CheckState } from '../../contract/checks.ts';
 import type { DeviceState } from '../../contract/devices.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
-import type { Reason } from '../../contract/reasons.ts';
+import { type Reason, reason } from '../../contract/reasons.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE, roundCount } from '../lib/round-columns.ts';
 import { age, forgetEvidence, freshMemory, lossPctOf, type Memory, step, type Verdict } from './availability.ts';
 import { deviceStateOf } from './device-state.ts';
@@ -10,7 +10,7 @@ import { limitsOf } from './quality.ts';
 export { LATENCY_PROFILES, limitsOf, qualityOf } from './quality.ts';
 export { periodsOf } from './periods.ts';
 export { type Account, accountOf, allUpOf, figuresOf, joined, slaOf } from './uptime.ts';
-export { passage } from './gap-watch.ts';
+export { type Passage, passage } from './gap-watch.ts';
 
 type TrackedCheck = {
   readonly id: string;
@@ -21,6 +21,8 @@ type TrackedCheck = {
 export type TrackedDevice = {
   readonly id: string;
   readonly paused: boolean;
+  /** Name of the other network it belongs to; it is paused meanwhile. */
+  readonly elsewhere?: string | undefined;
   readonly profile: ProfileName;
   readonly limits: LatencyLimits | null;
   readonly checks: readonly TrackedCheck[];
@@ -92,6 +94,10 @@ function verdictOf(rows: Float64Array, base: number, hint: Hint | undefined): Ve
   };
 }
 
+const awayOf = ({ elsewhere: place }: TrackedDevice): Pick<Memory, 'reason'> | undefined =>
+  place === undefined ? undefined : { reason: reason('other-network', { place }) };
+const isPaused = ({ paused, elsewhere }: TrackedDevice): boolean => paused || elsewhere !== undefined;
+
 /** States that say something about the device itself: entering one from elsewhere is news. */
 const KNOWN: ReadonlySet<DeviceState> = new Set(['up', 'warning', 'major', 'down', 'unreachable', 'stale']);
 
@@ -112,6 +118,8 @@ export function createStatus({ now, inMaintenance, onChange }: StatusOptions) {
 
   /** The check that decided on a state, and why; nobody decided on maintenance and pause. */
   function decisionOf(to: DeviceState, changed: readonly Slot[], own: readonly Slot[]) {
+    const place = own[0]?.entry.device.elsewhere;
+    if (to === 'paused' && place !== undefined) return { checkId: null, reason: reason('other-network', { place }) };
     const slot = changed[0] ?? own.find(({ memory }) => memory.state === to) ?? own[0];
     if (slot === undefined || to === 'maintenance' || to === 'paused') return { checkId: null, reason: null };
     return { checkId: slot.check.id, reason: slot.memory.reason };
@@ -119,9 +127,9 @@ export function createStatus({ now, inMaintenance, onChange }: StatusOptions) {
 
   function settle(entry: Entry, changed: readonly Slot[], at: number): void {
     const own = slotsOf(entry);
-    const { id, paused } = entry.device;
+    const { id } = entry.device;
     const states = own.map((slot) => slot.memory.state);
-    const to = deviceStateOf(states, paused, inMaintenance(id));
+    const to = deviceStateOf(states, isPaused(entry.device), inMaintenance(id));
     const from = entry.state;
     const ids = changed.map((slot) => slot.check.id);
     if (to === from) {
@@ -135,7 +143,7 @@ export function createStatus({ now, inMaintenance, onChange }: StatusOptions) {
       from,
       to,
       at: moment,
-      lastedMs: moment - entry.since,
+      lastedMs: Math.max(0, moment - entry.since),
       first: !isNews(entry, from, to),
       ...decisionOf(to, changed, own),
     };
@@ -180,7 +188,8 @@ export function createStatus({ now, inMaintenance, onChange }: StatusOptions) {
       for (const check of device.checks) {
         const kept = start.kind === 'kept' ? memories.get(check.id) : undefined;
         const remembered = start.kind === 'remembered' ? start.checks.get(check.id) : undefined;
-        const slot: Slot = { check, entry, memory: kept ?? { ...freshMemory(now()), ...remembered } };
+        const memory = kept ?? { ...freshMemory(now()), ...remembered };
+        const slot: Slot = { check, entry, memory: { ...memory, ...awayOf(device) } };
         slots.set(check.number, slot);
         byId.set(check.id, slot);
       }
@@ -194,7 +203,7 @@ export function createStatus({ now, inMaintenance, onChange }: StatusOptions) {
       for (let index = 0; index < roundCount(rows); index += 1) {
         const number = rows[index * ROUND_STRIDE + COLUMN.check] ?? -1;
         const slot = slots.get(number);
-        if (slot === undefined || !slot.check.enabled || slot.entry.device.paused) continue;
+        if (slot === undefined || !slot.check.enabled || isPaused(slot.entry.device)) continue;
         const verdict = verdictOf(rows, index * ROUND_STRIDE, hints.get(number));
         const next = step(slot.memory, verdict, limitsOf(slot.entry.device));
         replace(slot, next.memory, verdict.at);
@@ -207,7 +216,7 @@ export function createStatus({ now, inMaintenance, onChange }: StatusOptions) {
     age(): void {
       const at = now();
       for (const slot of slots.values())
-        if (slot.check.enabled && !slot.entry.device.paused)
+        if (slot.check.enabled && !isPaused(slot.entry.device))
           replace(slot, age(slot.memory, at, slot.check.intervalS), at);
     },
 
@@ -217,9 +226,17 @@ export function createStatus({ now, inMaintenance, onChange }: StatusOptions) {
         if ((entry.state === 'maintenance') !== inMaintenance(entry.device.id)) settle(entry, [], at);
     },
 
-    /** After sleep or a clock step: judge anew from here. */
+    /** After sleep or a clock step: judge anew from here. Nothing has lasted since a moment that is still to come. */
     forget(): void {
-      for (const slot of slots.values()) slot.memory = forgetEvidence(slot.memory, now());
+      const at = now();
+      for (const slot of slots.values()) {
+        const memory = forgetEvidence(slot.memory, at);
+        slot.memory = { ...memory, since: Math.min(memory.since, at) };
+      }
+      for (const entry of devices.values()) {
+        entry.since = Math.min(entry.since, at);
+        entry.freeAt = Math.min(entry.freeAt, at);
+      }
     },
 
     /** Tells a check when it was last measured before the start, so that age and staleness are honest. */
@@ -249,7 +266,7 @@ export function createStatus({ now, inMaintenance, onChange }: StatusOptions) {
       let active = 0;
       let late = 0;
       for (const [number, { check, entry }] of slots) {
-        if (!check.enabled || entry.device.paused) continue;
+        if (!check.enabled || isPaused(entry.device)) continue;
         active += 1;
         const seen = seenAt(number);
         if (seen !== undefined && now() - seen > check.intervalS * 1000 + 7000) late += 1;

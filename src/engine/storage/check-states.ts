@@ -23,7 +23,11 @@ export function createCheckStates(prepare: Prepare) {
      ON CONFLICT (check_id) DO UPDATE SET state = excluded.state, since = excluded.since, reason = excluded.reason`,
   );
 
+  const undo = prepare('check-states.undo', 'UPDATE check_states SET since = @at WHERE since > @at');
+
   return {
+    /** Nothing has lasted since a moment that is still to come. */
+    undo: (at: number): void => void undo.run({ at }),
     list: (): StoredCheckState[] =>
       list.all({}).map((row) => ({ checkId: row.check_id, state: row.state, since: row.since, reason: row.reason })),
     put({ checkId, state, since, reason }: StoredCheckState): void {

@@ -25,6 +25,10 @@ export type DataFolder = {
   readonly lock: string;
   /** Text: the process that holds the lock. Only for the sentence shown to a second instance. */
   readonly pid: string;
+  /** How the database looked when it was closed. */
+  readonly seal: string;
+  /** Deleted when the disk is nearly full. */
+  readonly ballast: string;
   /** Its presence says that a database existed here, whatever has become of it. */
   readonly marker: string;
 };
@@ -35,6 +39,8 @@ export const dataFolder = (root: string): DataFolder => ({
   backups: join(root, 'backups'),
   lock: join(root, 'ronda.lock'),
   pid: join(root, 'ronda.pid'),
+  seal: join(root, 'ronda.seal'),
+  ballast: join(root, 'ronda.ballast'),
   marker: join(root, 'ronda.marker'),
 });
 

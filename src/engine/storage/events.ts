@@ -47,6 +47,7 @@ function filter(query: EventQuery): Bind {
     to: query.to ?? Number.MAX_SAFE_INTEGER,
     levels: query.level ? JSON.stringify(query.level) : null,
     kinds: query.kind ? JSON.stringify(query.kind) : null,
+    devices: query.deviceIds ? JSON.stringify(query.deviceIds) : null,
     limit: query.limit + 1,
   };
 }
@@ -65,6 +66,7 @@ export function createEvents(prepare: Prepare, vantage: number) {
      WHERE (at, id) < (@at, @id) AND at BETWEEN @from AND @to
        AND (@levels IS NULL OR level IN (SELECT value FROM json_each(@levels)))
        AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
+       AND (@devices IS NULL OR device_id IN (SELECT value FROM json_each(@devices)))
      ORDER BY at DESC, id DESC LIMIT @limit`,
   );
   const listOfDevice = prepare<Bind, EventRow>(
@@ -73,6 +75,7 @@ export function createEvents(prepare: Prepare, vantage: number) {
      WHERE device_id = @device_id AND (at, id) < (@at, @id) AND at BETWEEN @from AND @to
        AND (@levels IS NULL OR level IN (SELECT value FROM json_each(@levels)))
        AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
+       AND (@devices IS NULL OR device_id IN (SELECT value FROM json_each(@devices)))
      ORDER BY at DESC, id DESC LIMIT @limit`,
   );
   return {

@@ -11,6 +11,8 @@ export function createGaps(prepare: Prepare, vantage: number) {
     `INSERT INTO gaps (from_at, to_at, reason, vantage) VALUES (@from, @to, @reason, @vantage)
      ON CONFLICT DO NOTHING`,
   );
+  const forgetLater = prepare('gaps.forget-later', "DELETE FROM gaps WHERE from_at >= @at AND reason = 'clock-step'");
+  const cut = prepare('gaps.cut', "UPDATE OR REPLACE gaps SET to_at = @at WHERE to_at > @at AND reason = 'clock-step'");
   const list = prepare<{ from: number }, GapRow>(
     'gaps.list',
     'SELECT from_at, to_at, reason FROM gaps WHERE to_at >= @from ORDER BY from_at',
@@ -19,6 +21,11 @@ export function createGaps(prepare: Prepare, vantage: number) {
   return {
     add({ from, to, reason }: StoredGap): void {
       add.run({ from: Math.round(from), to: Math.round(to), reason, vantage });
+    },
+    /** Time after this moment never was: the clock that made it was set back. */
+    undo(at: number): void {
+      forgetLater.run({ at });
+      cut.run({ at });
     },
     list: (from: number): StoredGap[] =>
       list.all({ from }).map((row) => ({ from: row.from_at, to: row.to_at, reason: row.reason })),

@@ -248,4 +248,101 @@ CREATE INDEX removed_devices ON devices (removed_at) WHERE removed_at IS NOT NUL
 PRAGMA user_version = 4;
 `,
   },
+  {
+    version: 5,
+    name: '0005-access',
+    sql: `-- People who sign in with a password; what they may do, and with which devices.
+CREATE TABLE users (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  scope TEXT, -- JSON: groups and sites; null: every device
+  password TEXT NOT NULL, -- JSON: how it was stretched, and what the result must be
+  totp TEXT, -- JSON: the seed of the second factor, sealed under the password; null: none
+  recovery TEXT NOT NULL, -- JSON: SHA-256 of the codes that stand in for the second factor, each once
+  created_at INTEGER NOT NULL,
+  password_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX user_names ON users (lower(name));
+
+ALTER TABLE tokens ADD COLUMN scope TEXT;
+ALTER TABLE tokens ADD COLUMN expires_at INTEGER;
+ALTER TABLE tokens ADD COLUMN read_only INTEGER NOT NULL DEFAULT 0;
+
+-- A session is only as good as the token or user it was opened with. Older ones do not say: sign in again.
+DROP TABLE sessions;
+CREATE TABLE sessions (
+  id TEXT PRIMARY KEY,
+  hash TEXT NOT NULL UNIQUE,
+  owner_kind TEXT NOT NULL, -- user, token or code
+  owner_id TEXT, -- of the user or token
+  created_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT;
+
+PRAGMA user_version = 5;
+`,
+  },
+  {
+    version: 6,
+    name: '0006-credentials',
+    sql: `-- Ways to sign in to devices. The key that seals them is never here, only what opens it (setting "vault").
+CREATE TABLE credentials (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  fields TEXT NOT NULL, -- JSON: what is no secret
+  sealed TEXT NOT NULL, -- JSON: AES-256-GCM by field, bound to this row
+  secret_at INTEGER, -- when a secret was last set
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+-- Where a credential holds: one of each kind at a place.
+CREATE TABLE credential_assignments (
+  kind TEXT NOT NULL,
+  level TEXT NOT NULL, -- device, group or site
+  target TEXT NOT NULL, -- id of the device, name of the group or site
+  credential_id TEXT NOT NULL REFERENCES credentials (id) ON DELETE CASCADE,
+  PRIMARY KEY (kind, level, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assignments_of_credential ON credential_assignments (credential_id);
+
+PRAGMA user_version = 6;
+`,
+  },
+  {
+    version: 7,
+    name: '0007-audit',
+    sql: `-- Who did what, when and from where. Each record holds the SHA-256 of the one before it and of itself.
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  at INTEGER NOT NULL,
+  actor_kind TEXT NOT NULL, -- local, session, token, program or none
+  actor_id TEXT,
+  actor TEXT NOT NULL, -- name
+  role TEXT,
+  action TEXT NOT NULL, -- name of the call
+  target TEXT,
+  remote TEXT, -- address the request came from; null: this computer
+  result TEXT NOT NULL, -- ok, or the code of the fault
+  count INTEGER NOT NULL, -- how often within a minute
+  detail TEXT,
+  hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX audit_by_time ON audit (at);
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+-- The newest record, so that one cut off at the end is missed.
+CREATE TABLE audit_head (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  seq INTEGER NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+
+PRAGMA user_version = 7;
+`,
+  },
 ];

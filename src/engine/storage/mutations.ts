@@ -1,5 +1,7 @@
-import type { Sessions, Tokens } from './access.ts';
+import type { Sessions, Tokens, Users } from './access.ts';
+import type { Audit } from './audit.ts';
 import type { CheckStates } from './check-states.ts';
+import type { Credentials } from './credentials.ts';
 import type { Devices } from './devices.ts';
 import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
@@ -22,44 +24,51 @@ export type Repositories = {
   readonly removedDevices: RemovedDevices;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
+  readonly users: Users;
+  readonly credentials: Credentials;
+  readonly audit: Audit;
   readonly settings: Settings;
   readonly views: SavedViews;
 };
 
+type Change<T extends Mutation['type']> = Extract<Mutation, { readonly type: T }>;
+type Appliers = { readonly [T in Mutation['type']]: (parts: Repositories, change: Change<T>) => void };
+
+const APPLY: Appliers = {
+  'device.put': ({ devices }, { device }) => devices.put(device),
+  'device.remove': ({ devices, states }, { id, at }) => {
+    devices.remove(id, Math.round(at));
+    states.close(id, Math.round(at));
+  },
+  'state.put': ({ devices, states }, { state }) => {
+    devices.assertAlive(state.deviceId);
+    states.put(state);
+  },
+  'check-state.put': ({ checkStates }, { state }) => checkStates.put(state),
+  'event.add': ({ events }, { event }) => events.add(event),
+  'time.back': ({ states, checkStates, gaps }, { at }) => {
+    for (const part of [states, checkStates, gaps]) part.undo(Math.round(at));
+  },
+  'gap.add': ({ gaps }, { gap }) => gaps.add(gap),
+  'maintenance.put': ({ maintenance }, { window }) => maintenance.put(window),
+  'maintenance.remove': ({ maintenance }, { id }) => maintenance.remove(id),
+  'view.put': ({ views }, { view }) => views.put(view),
+  'view.remove': ({ views }, { id }) => views.remove(id),
+  'token.put': ({ tokens }, { token }) => tokens.put(token),
+  'token.remove': ({ tokens }, { id }) => tokens.remove(id),
+  'session.put': ({ sessions }, { session }) => sessions.put(session),
+  'session.remove': ({ sessions }, { id }) => sessions.remove(id),
+  'user.put': ({ users }, { user }) => users.put(user),
+  'user.remove': ({ users }, { id }) => users.remove(id),
+  'credential.put': ({ credentials }, { credential }) => credentials.put(credential),
+  'credential.remove': ({ credentials }, { id }) => credentials.remove(id),
+  'audit.add': ({ audit }, { entry }) => audit.add(entry),
+  'setting.put': ({ settings }, { key, value }) => settings.put(key, value),
+};
+
 /** Applies one change. Doing it twice is the same as doing it once: a caller may repeat a commit it is unsure of. */
 export function applyMutation(parts: Repositories, change: Mutation): void {
-  switch (change.type) {
-    case 'device.put':
-      return parts.devices.put(change.device);
-    case 'device.remove':
-      parts.devices.remove(change.id, Math.round(change.at));
-      return parts.states.close(change.id, Math.round(change.at));
-    case 'state.put':
-      parts.devices.assertAlive(change.state.deviceId);
-      return parts.states.put(change.state);
-    case 'check-state.put':
-      return parts.checkStates.put(change.state);
-    case 'event.add':
-      return parts.events.add(change.event);
-    case 'gap.add':
-      return parts.gaps.add(change.gap);
-    case 'maintenance.put':
-      return parts.maintenance.put(change.window);
-    case 'maintenance.remove':
-      return parts.maintenance.remove(change.id);
-    case 'view.put':
-      return parts.views.put(change.view);
-    case 'view.remove':
-      return parts.views.remove(change.id);
-    case 'token.put':
-      return parts.tokens.put(change.token);
-    case 'token.remove':
-      return parts.tokens.remove(change.id);
-    case 'session.put':
-      return parts.sessions.put(change.session);
-    case 'session.remove':
-      return parts.sessions.remove(change.id);
-    case 'setting.put':
-      return parts.settings.put(change.key, change.value);
-  }
+  // The compiler holds each applier to its change; it cannot see that they are looked up by the same word.
+  const apply = APPLY[change.type] as (parts: Repositories, change: Mutation) => void;
+  apply(parts, change);
 }

@@ -23,10 +23,14 @@ function assertNotLost(folder: DataFolder): void {
   throw corrupt(`The database ${folder.database} ${what}, though this data folder has been in use.`);
 }
 
+/** Made by this program, of whatever version. */
+export const isOurs = (db: Db): boolean =>
+  db.pragma('application_id', { simple: true }) === APPLICATION_ID && schemaVersion(db) > 0;
+
 function assertOurs(db: Db, folder: DataFolder): void {
   const id = db.pragma('application_id', { simple: true });
   const tables = db.prepare('SELECT count(*) AS count FROM sqlite_schema').get() as { readonly count: number };
-  if (id === APPLICATION_ID && schemaVersion(db) > 0) return;
+  if (isOurs(db)) return;
   const isBlank = id === 0 && schemaVersion(db) === 0 && tables.count === 0;
   if (isBlank && fileBytes(folder.marker) === undefined) return;
   throw corrupt(`The file ${folder.database} is not a Ronda database.`);
@@ -61,7 +65,9 @@ function exitWasClean(db: Db): boolean {
   return row?.value === 1;
 }
 
-function prepare(db: Db, folder: DataFolder, migrations: readonly Migration[]): Omit<OpenDatabase, 'db'> {
+type Known = { readonly migrations: readonly Migration[]; readonly isSuspect: boolean };
+
+function prepare(db: Db, folder: DataFolder, { migrations, isSuspect }: Known): Omit<OpenDatabase, 'db'> {
   assertOurs(db, folder);
   assertKnown(db, migrations);
   const existed = schemaVersion(db) > 0;
@@ -69,7 +75,7 @@ function prepare(db: Db, folder: DataFolder, migrations: readonly Migration[]): 
   if (!existed) db.pragma('auto_vacuum = INCREMENTAL');
   configure(db);
   const cleanExit = exitWasClean(db);
-  const verdict = cleanExit ? 'ok' : db.pragma('quick_check(1)', { simple: true });
+  const verdict = cleanExit && !isSuspect ? 'ok' : db.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') throw corrupt(`The database ${folder.database} is damaged.`, new Error(String(verdict)));
   migrate(db, folder, migrations);
   return { existed, cleanExit };
@@ -78,14 +84,15 @@ function prepare(db: Db, folder: DataFolder, migrations: readonly Migration[]): 
 /**
  * Opens the one database of a data folder that is locked and has room, or says why not. Deletes nothing.
  *
+ * @param isSuspect its pages are checked although it was closed cleanly
  * @throws {Fault} reason data-corrupt (lost, damaged, foreign), data-newer or data-unwritable
  */
-export function openDatabase(folder: DataFolder, migrations: readonly Migration[]): OpenDatabase {
+export function openDatabase(folder: DataFolder, migrations: readonly Migration[], isSuspect = false): OpenDatabase {
   assertNotLost(folder);
   makePrivate(folder.database);
   const db = new Database(folder.database, { timeout: 2000 });
   try {
-    const found = prepare(db, folder, migrations);
+    const found = prepare(db, folder, { migrations, isSuspect });
     // Last, so that a first start that was cut short begins again instead of reporting a lost database.
     if (fileBytes(folder.marker) === undefined) {
       writePrivate(folder.marker, `A database was made beside this file, in ${dirname(folder.database)}.\n`);

@@ -47,7 +47,13 @@ describe('opening a data folder', () => {
 
   it('tells a first start from a later one, and when it last wrote', async () => {
     const first = await bench.open();
-    expect(first.opened).toEqual({ existed: false, cleanExit: true, lastSeenAt: null });
+    expect(first.opened).toEqual({
+      existed: false,
+      cleanExit: true,
+      lastSeenAt: null,
+      isAltered: false,
+      lostCommits: 0,
+    });
     await first.close();
     const closedAt = Date.now();
     const second = await bench.open();

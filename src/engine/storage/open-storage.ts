@@ -3,12 +3,15 @@ import { Fault } from '../../contract/faults.ts';
 import { createCare } from './care/care.ts';
 import { supervise } from '../threads/supervisor.ts';
 import { callThread } from '../threads/thread-calls.ts';
+import { type Disk, FLOORS, type Floors } from './space/floors.ts';
 import type { Opened, Storage } from './storage.ts';
 import type { StorageCalls, StorageConfig, StorageNote } from './storage-calls.ts';
 
 const MIB = 1024 ** 2;
 const CLOSE_DEADLINE_MS = 15_000;
 const END_GRACE_MS = 1000;
+/** The log is looked at every ten seconds. */
+const LARGE_LOG_STANDS_MS = 25_000;
 /** Batches that wait while the thread is being restarted; more would mean that it does not come back. */
 const MAX_WAITING_BATCHES = 1000;
 
@@ -33,13 +36,19 @@ export type OpenStorageOptions = {
   readonly isVisit?: boolean;
   /** Most bytes of everything that was measured; 2 GiB unless told. */
   readonly seriesBudgetBytes?: number;
+  readonly as?: StorageConfig['as'];
+  /** Free bytes at which the program begins to save room. */
+  readonly floors?: Floors;
 };
 
 type Thread = ReturnType<typeof startThread>;
 
-function note(message: StorageNote, log: StorageLog | undefined): void {
+type Logged = Exclude<StorageNote, { note: 'disk' }>;
+
+function note(message: Logged, log: StorageLog | undefined): void {
   const { note: kind, ...fields } = message;
   const sentences = {
+    'log-large': 'The write-ahead log of the database does not get shorter',
     slow: 'A database statement took longer than 40 ms',
     damaged: 'Some measurements are damaged and were passed by',
     'samples-wait': 'Measurements wait in memory because they cannot be written',
@@ -57,12 +66,23 @@ function startThread(options: OpenStorageOptions, config: StorageConfig) {
   let isOpen = false;
   let hasOpened = false;
   let isEndExpected = false;
+  let disk: Disk | undefined;
+  let largeLog: { readonly bytes: number; readonly until: number } | undefined;
   let settle: { resolve(opened: Opened): void; reject(fault: unknown): void } | undefined;
   const firstOpen = new Promise<Opened>((resolve, reject) => {
     settle = { resolve, reject };
   });
   const onOpen: (() => void)[] = [];
 
+  const hear = (message: StorageNote): void => {
+    if (message.note === 'disk') {
+      disk = message.disk;
+      return;
+    }
+    if (message.note === 'log-large')
+      largeLog = { bytes: message.bytes, until: performance.now() + LARGE_LOG_STANDS_MS };
+    note(message, log);
+  };
   const reopen = async (): Promise<void> => {
     try {
       const opened = await calls.call('open', config);
@@ -84,7 +104,7 @@ function startThread(options: OpenStorageOptions, config: StorageConfig) {
     start: () => new Worker(options.workerUrl, { name: 'storage' }),
     onStart: () => queueMicrotask(() => void reopen()),
     onMessage: (message) => {
-      if (!calls.receive(message)) note(message as StorageNote, log);
+      if (!calls.receive(message)) hear(message as StorageNote);
     },
     onCrash: (error, degraded) => {
       isOpen = false;
@@ -96,6 +116,9 @@ function startThread(options: OpenStorageOptions, config: StorageConfig) {
     calls,
     firstOpen,
     isOpen: () => isOpen,
+    disk: () => disk,
+    isDegraded: () => thread.isDegraded(),
+    largeLog: () => (largeLog && performance.now() < largeLog.until ? largeLog.bytes : undefined),
     /** It was asked to close: that it ends now is no crash. */
     expectEnd: () => {
       isEndExpected = true;
@@ -167,7 +190,14 @@ function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storag
     gaps: (from) => call('gaps', from),
     tokens: () => call('tokens', null),
     sessions: () => call('sessions', null),
+    users: () => call('users', null),
+    credentials: () => call('credentials', null),
+    audit: (query) => call('audit', query),
+    checkAudit: () => call('checkAudit', null),
     setting: (key) => call('setting', key),
+    disk: thread.disk,
+    isDegraded: thread.isDegraded,
+    largeLog: thread.largeLog,
     bytes: () => call('bytes', null),
     care,
     close: () => (closing ??= close()),
@@ -186,6 +216,8 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
     floorBytes: options.floorBytes ?? 32 * MIB,
     isVisit: options.isVisit ?? false,
     seriesBudgetBytes: options.seriesBudgetBytes ?? 2048 * MIB,
+    floors: options.floors ?? FLOORS,
+    as: options.as ?? 'owner',
   });
   try {
     return face(thread, await thread.firstOpen, options);

@@ -1,146 +1,32 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { type Handlers, transferring } from '../threads/thread-calls.ts';
-import { createSessions, createTokens } from './access.ts';
-import { createCheckStates } from './check-states.ts';
-import { createLimits } from './care/limits.ts';
+import type { Handlers } from '../threads/thread-calls.ts';
+import { type Assembly, assemble, bytesOnDisk, reads, type Session, type Tell } from './assembly.ts';
 import { cutLog } from './care/log-file.ts';
-import { createRemoved } from './care/removed.ts';
 import { sweep } from './care/sweep.ts';
 import { readUsage } from './care/usage.ts';
 import { vacuum } from './care/vacuum.ts';
-import { createCommitQueue } from './commit-queue.ts';
 import { assertRoom, type DataFolder, dataFolder, fileBytes, makeFolder } from './data-folder.ts';
-import { createDevices } from './devices.ts';
-import { createEvents } from './events.ts';
-import { createGaps } from './gaps.ts';
 import { takeLock } from './lock.ts';
-import { createMaintenance } from './maintenance.ts';
-import { createMeta } from './meta.ts';
+import { lostCommitsOf } from './log-check.ts';
 import { migrations } from './migrations.gen.ts';
-import { applyMutation, type Repositories } from './mutations.ts';
 import { openDatabase } from './open-database.ts';
-import { createOutages } from './outages.ts';
-import { createRemovedDevices } from './removed-devices.ts';
-import { createSavedViews } from './saved-views.ts';
-import { createRoundQuery } from './series/round-query.ts';
-import { createRoundSeries } from './series/round-series.ts';
-import type { Points } from './series/buckets.ts';
-import { createSeriesStore } from './series/series-store.ts';
-import { createSettings } from './settings.ts';
-import { startUpkeep } from './upkeep.ts';
+import { isSealBroken, isUnsealed, removeSeal, seal } from './seal.ts';
+import { createBallast } from './space/ballast.ts';
+import { readDisk } from './space/floors.ts';
+import { createSolidShm, type SolidShm } from './space/solid-shm.ts';
+import { createSpaceGuard, type SpaceGuard } from './space/space-guard.ts';
 import { storageFault } from './sqlite-faults.ts';
-import { type Prepare, statements } from './statements.ts';
-import { createStates } from './states.ts';
-import type { Mutation, Opened } from './storage.ts';
-import type { StorageCalls, StorageConfig, StorageNote } from './storage-calls.ts';
+import type { StorageCalls, StorageConfig } from './storage-calls.ts';
+import { giveBack, startUpkeep } from './upkeep.ts';
 
-type Tell = (note: StorageNote) => void;
-/** An open data folder: answers every call but `open`. */
-export type Session = { readonly opened: Opened; readonly handlers: Omit<Handlers<StorageCalls>, 'open'> };
-
-const repositories = (prepare: Prepare, vantage: number): Repositories => ({
-  devices: createDevices(prepare),
-  states: createStates(prepare),
-  checkStates: createCheckStates(prepare),
-  events: createEvents(prepare, vantage),
-  gaps: createGaps(prepare, vantage),
-  maintenance: createMaintenance(prepare),
-  outages: createOutages(prepare),
-  removedDevices: createRemovedDevices(prepare),
-  tokens: createTokens(prepare),
-  sessions: createSessions(prepare),
-  settings: createSettings(prepare),
-  views: createSavedViews(prepare),
-});
-
-const bytesOnDisk = ({ database }: DataFolder): number =>
-  [database, `${database}-wal`, `${database}-shm`].reduce((sum, path) => sum + (fileBytes(path) ?? 0), 0);
-
-/** Everything that works on one open database. */
-function assemble(db: Database, config: StorageConfig, tell: Tell) {
-  const prepare = statements(db, (name, ms) => tell({ note: 'slow', name, ms }));
-  const meta = createMeta(prepare, Date.now(), config.isVisit);
-  const transaction = db.transaction((work: () => void) => work());
-  const atomic = (work: () => void) => transaction.immediate(work);
-  const wait = (thrown: unknown, samples: number) =>
-    tell({ note: 'samples-wait', samples, message: storageFault(thrown).message });
-  const parts = repositories(prepare, meta.vantage);
-  const limits = createLimits({
-    stored: parts.settings,
-    budgetBytes: config.seriesBudgetBytes,
-    openBytes: () => {
-      const { journal, parts: packed } = series.stats();
-      return journal.bytes + packed.bytes;
-    },
-  });
-  const removed = createRemoved(parts.settings);
-  const series = createSeriesStore({
-    prepare,
-    atomic,
-    vantage: meta.vantage,
-    now: Date.now,
-    retention: limits.limits,
-    onRemoved: removed.add,
-    alongside: () => meta.sawAt(Date.now()),
-    onDamage: (damage) => tell({ note: 'damaged', ...damage }),
-    onTrouble: wait,
-    breathe: () => nextTurn(),
-  });
-  const findRounds = createRoundQuery(series, () => nextTurn());
-  const rounds = createRoundSeries({ store: series, prepare, onTrouble: wait });
-  const queue = createCommitQueue<Mutation>(db, (change) => applyMutation(parts, change));
-  const takeAway = { table: series.chunks, owners: series.catalogue, atomic, limits: limits.limits };
-  return { meta, series, rounds, findRounds, parts, queue, limits, takeAway: { ...takeAway, onRemoved: removed.add } };
-}
-type Assembly = ReturnType<typeof assemble>;
 type Caring = {
   readonly db: Database;
   readonly folder: DataFolder;
   readonly isOpen: () => boolean;
   readonly onTrouble: (thrown: unknown) => void;
 };
-
-/** The memory of columns, each once: columns may share it. */
-const buffersOf = ({ columns }: { readonly columns: readonly Points[] }): ArrayBuffer[] => [
-  ...new Set(
-    columns.flatMap(({ at, min, avg, max, count }) => [at, min, avg, max, count].map((x) => x.buffer as ArrayBuffer)),
-  ),
-];
-
-const reads = ({ series, findRounds, parts }: Assembly) =>
-  ({
-    inventory: () => ({
-      devices: parts.devices.list(),
-      states: parts.states.list(),
-      checkStates: parts.checkStates.list(),
-      nextCheckNumber: parts.devices.nextCheckNumber(),
-    }),
-    rounds: async (query) => {
-      const rows = await findRounds(query);
-      return transferring(rows, [rows.buffer]);
-    },
-    series: async (query) => {
-      const answer = await series.range(query);
-      return transferring(answer, buffersOf(answer));
-    },
-    points: async (query) => {
-      const answer = await series.points(query);
-      return transferring(answer, buffersOf(answer));
-    },
-    seriesList: (filter) => series.catalogue.list(filter),
-    seriesStats: () => series.stats(),
-    events: (query) => parts.events.page(query),
-    spans: (query) => parts.states.spans(query),
-    outages: (query) => parts.outages.page(query),
-    maintenance: () => parts.maintenance.list(),
-    removedDevices: (query) => parts.removedDevices.list(query),
-    views: () => parts.views.list(),
-    gaps: (from) => parts.gaps.list(from),
-    tokens: () => parts.tokens.list(),
-    sessions: () => parts.sessions.list(),
-    setting: (key) => parts.settings.get(key),
-  }) satisfies Partial<Handlers<StorageCalls>>;
+type Watching = { readonly tell: Tell; readonly guard: SpaceGuard | undefined; readonly shm: SolidShm };
 
 /** Care of the whole database. @param isOpen false once it is being closed */
 function caring(assembly: Assembly, { db, folder, isOpen, onTrouble }: Caring) {
@@ -160,46 +46,91 @@ function caring(assembly: Assembly, { db, folder, isOpen, onTrouble }: Caring) {
   } satisfies Partial<Handlers<StorageCalls>>;
 }
 
-function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Session {
-  const { db, existed, cleanExit } = openDatabase(folder, migrations);
-  const assembly = assemble(db, config, tell);
-  const { meta, series, rounds, queue } = assembly;
-  const opened = { existed, cleanExit, lastSeenAt: meta.lastSeenAt() };
-  meta.setCleanExit(false);
-  meta.sawAt(Date.now());
-  const onTrouble = (thrown: unknown) => tell({ note: 'trouble', message: storageFault(thrown).message });
+/** Everything done regularly: keeps the log short, the room in view and the measurements in order. */
+function startWork(assembly: Assembly, care: Caring, { tell, guard, shm }: Watching) {
+  const { meta, series, rounds } = assembly;
   const everySecond = () => {
+    shm.fill();
+    try {
+      guard?.look();
+    } catch (thrown) {
+      care.onTrouble(thrown);
+    }
     rounds.retry();
     series.upkeep();
   };
-  const isOpen = () => db.open;
-  const upkeep = startUpkeep({ db, folder, meta, onTrouble, everySecond });
+  const onLargeLog = (bytes: number) => tell({ note: 'log-large', bytes });
+  return startUpkeep({ ...care, meta, onLargeLog, everySecond });
+}
+
+function createGuard(folder: DataFolder, { floors }: StorageConfig, tell: Tell, relieve: () => void): SpaceGuard {
+  return createSpaceGuard({
+    floors,
+    read: () => readDisk(folder.root, floors),
+    ballast: createBallast(folder.ballast, floors.ballastBytes),
+    relieve,
+    onNews: (disk) => tell({ note: 'disk', disk }),
+  });
+}
+
+function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Session {
+  const damage = { isAltered: isSealBroken(folder), lostCommits: lostCommitsOf(folder.database) };
+  const { db, existed, cleanExit } = openDatabase(folder, migrations, damage.isAltered || isUnsealed(folder));
+  removeSeal(folder);
+  const shm = createSolidShm(folder.database);
+  shm.fill();
+  const onTrouble = (thrown: unknown) => tell({ note: 'trouble', message: storageFault(thrown).message });
+  // A visit leaves the room as it is.
+  const guard = config.isVisit
+    ? undefined
+    : createGuard(folder, config, tell, () => {
+        giveBack(db);
+        handlers.refreshRetention();
+        cutLog(db);
+      });
+  const assembly = assemble(db, config, { tell, isSaving: () => guard?.isSaving() === true });
+  const { meta, series, rounds, queue } = assembly;
+  const opened = { existed, cleanExit, lastSeenAt: meta.lastSeenAt(), ...damage };
+  meta.setCleanExit(false);
+  meta.sawAt(Date.now());
+  const care: Caring = { db, folder, isOpen: () => db.open, onTrouble };
+  const upkeep = startWork(assembly, care, { tell, guard, shm });
 
   const close = () => {
     upkeep.stop();
-    queue.drain();
-    rounds.retry();
-    series.tick();
-    series.close();
     try {
+      queue.drain();
+      rounds.retry();
+      series.tick();
+      series.close();
       meta.sawAt(Date.now());
       meta.setCleanExit(true);
       cutLog(db);
     } finally {
       db.close();
+      shm.close();
     }
+    if (fileBytes(`${folder.database}-wal`) === undefined) seal(folder);
   };
-  return {
-    opened,
-    handlers: {
-      ...reads(assembly),
-      commit: (mutations) => queue.commit(mutations),
-      append: (rows) => rounds.append(rows),
-      bytes: () => bytesOnDisk(folder),
-      ...caring(assembly, { db, folder, isOpen, onTrouble }),
-      close,
-    },
-  };
+  const handlers = {
+    ...reads(assembly),
+    commit: (mutations) => queue.commit(mutations),
+    append: (rows) => rounds.append(rows),
+    bytes: () => bytesOnDisk(folder),
+    ...caring(assembly, care),
+    close,
+  } satisfies Session['handlers'];
+  return { opened, handlers };
+}
+
+/** On a disk that is too full to open the database, the ballast is what is left to give up. */
+function makeRoom(folder: DataFolder, { floorBytes, floors }: StorageConfig): void {
+  try {
+    assertRoom(folder.root, floorBytes);
+  } catch (thrown) {
+    if (!createBallast(folder.ballast, floors.ballastBytes).drop()) throw thrown;
+    assertRoom(folder.root, floorBytes);
+  }
 }
 
 /**
@@ -212,11 +143,11 @@ export function openSession(config: StorageConfig, tell: Tell): Session {
   makeFolder(folder.root);
   const lock = takeLock(folder);
   try {
-    assertRoom(folder.root, config.floorBytes);
+    makeRoom(folder, config);
     const session = serveFolder(folder, config, tell);
     const close = () => {
       try {
-        return session.handlers.close(null);
+        void session.handlers.close(null);
       } finally {
         lock.release();
       }

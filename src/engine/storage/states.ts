@@ -33,6 +33,10 @@ export function createStates(prepare: Prepare) {
     `INSERT INTO device_state_spans (device_id, state, from_at, reason, check_id)
      VALUES (@device_id, @state, @from_at, @reason, @check_id)`,
   );
+  const undoing = [
+    'UPDATE device_states SET since = @at WHERE since > @at',
+    'UPDATE device_state_spans SET from_at = @at WHERE to_at IS NULL AND from_at > @at',
+  ].map((sql, index) => prepare(`states.undo-${String(index)}`, sql));
   const spans = prepare<{ device_id: string; from: number; to: number }, SpanRow>(
     'spans.list',
     `SELECT state, from_at, to_at FROM device_state_spans
@@ -53,6 +57,10 @@ export function createStates(prepare: Prepare) {
       if (open?.state === state && open.from_at === at) return;
       close.run({ device_id: deviceId, at });
       begin.run({ device_id: deviceId, state, from_at: at, reason: reason ?? null, check_id: checkId ?? null });
+    },
+    /** What began after this moment begins at it: the clock that said so was set back. */
+    undo(at: number): void {
+      for (const statement of undoing) statement.run({ at });
     },
     close(deviceId: string, at: number): void {
       close.run({ device_id: deviceId, at });

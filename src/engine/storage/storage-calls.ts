@@ -1,5 +1,6 @@
 import type { Usage } from './care/usage.ts';
 import type { Vacuumed } from './care/vacuum.ts';
+import type { Disk, Floors } from './space/floors.ts';
 import type { Series, SeriesFilter } from './series/catalogue.ts';
 import type { Damage } from './series/merging.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
@@ -7,6 +8,8 @@ import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { RoundQuery } from './series/round-query.ts';
 import type { SeriesStats } from './series/series-store.ts';
 import type {
+  AuditCheck,
+  AuditQuery,
   EventQuery,
   Mutation,
   Opened,
@@ -14,7 +17,9 @@ import type {
   RemovedQuery,
   SpanQuery,
   StateSpan,
+  StoredAudit,
   StoredCheckState,
+  StoredCredential,
   StoredDevice,
   StoredEvent,
   StoredGap,
@@ -24,6 +29,7 @@ import type {
   StoredSession,
   StoredState,
   StoredToken,
+  StoredUser,
   StoredView,
 } from './storage.ts';
 
@@ -35,6 +41,9 @@ export type StorageConfig = {
   readonly isVisit: boolean;
   /** Most bytes of everything that was measured, until somebody chooses another number. */
   readonly seriesBudgetBytes: number;
+  readonly floors: Floors;
+  /** The one that writes; one that only looks, at a copy in memory; or at nothing, while the database is recovered. */
+  readonly as: 'owner' | 'view' | 'blank';
 };
 
 /** The calls of the storage thread; `Storage` is their face. */
@@ -62,6 +71,10 @@ export type StorageCalls = {
   gaps: (from: number) => readonly StoredGap[];
   tokens: (input: null) => readonly StoredToken[];
   sessions: (input: null) => readonly StoredSession[];
+  users: (input: null) => readonly StoredUser[];
+  credentials: (input: null) => readonly StoredCredential[];
+  audit: (query: AuditQuery) => readonly StoredAudit[];
+  checkAudit: (input: null) => AuditCheck;
   setting: (key: string) => unknown;
   bytes: (input: null) => number;
   usage: (input: null) => Usage;
@@ -70,8 +83,11 @@ export type StorageCalls = {
   close: (input: null) => void;
 };
 
-/** What the storage thread says unasked, for the log. */
+/** What the storage thread says unasked. */
 export type StorageNote =
+  | { readonly note: 'disk'; readonly disk: Disk }
+  /** The write-ahead log is far larger than it should ever be: something holds it. */
+  | { readonly note: 'log-large'; readonly bytes: number }
   | { readonly note: 'slow'; readonly name: string; readonly ms: number }
   | ({ readonly note: 'damaged' } & Damage)
   | { readonly note: 'samples-wait'; readonly samples: number; readonly message: string }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventLevel } from '../../contract/logs.ts';
-import type { Storage, StoredEvent, StoredSession, StoredToken } from './storage.ts';
+import type { Storage, StoredEvent, StoredCredential, StoredSession, StoredToken } from './storage.ts';
 import { aCheck, aDevice, anEvent, type Bench, createBench, id } from './testing/harness.ts';
 
 let bench: Bench;
@@ -309,8 +309,19 @@ describe('the rest', () => {
   });
 
   it('tokens and sessions come, change and go', async () => {
-    const token: StoredToken = { id: id(), name: 'ci', role: 'viewer', hash: 'ab', createdAt: 1, lastUsedAt: null };
-    const session: StoredSession = { id: id(), hash: 'cd', name: 'ci', role: 'admin', createdAt: 1, expiresAt: 9 };
+    const token: StoredToken = {
+      id: id(),
+      name: 'ci',
+      role: 'viewer',
+      scope: { groups: ['core'], sites: [] },
+      readOnly: true,
+      hash: 'ab',
+      createdAt: 1,
+      expiresAt: 9,
+      lastUsedAt: null,
+    };
+    const owner = { kind: 'token', id: token.id } as const;
+    const session: StoredSession = { id: id(), hash: 'cd', owner, createdAt: 1, seenAt: 3 };
     await storage.commit([
       { type: 'token.put', token },
       { type: 'token.put', token: { ...token, lastUsedAt: 5 } },
@@ -323,6 +334,27 @@ describe('the rest', () => {
       { type: 'session.remove', id: session.id },
     ]);
     expect([await storage.tokens(), await storage.sessions()]).toEqual([[], []]);
+  });
+
+  it('credentials keep their places, and nothing of them is left when they go', async () => {
+    const credential: StoredCredential = {
+      id: id(),
+      name: 'core',
+      kind: 'snmp-v2c',
+      fields: {},
+      sealed: { community: { v: 1, nonce: 'AA==', data: 'BB==' } },
+      secretSetAt: 4,
+      assignments: [{ level: 'site', target: 'Pusat' }],
+      createdAt: 1,
+      updatedAt: 4,
+    };
+    await storage.commit([{ type: 'credential.put', credential }]);
+    expect(await storage.credentials()).toEqual([credential]);
+    const twin = { ...credential, id: id() };
+    await expect(storage.commit([{ type: 'credential.put', credential: twin }])).rejects.toThrow();
+    await storage.commit([{ type: 'credential.remove', id: credential.id }]);
+    await storage.commit([{ type: 'credential.put', credential: twin }]);
+    expect(await storage.credentials()).toEqual([twin]);
   });
 
   it('a setting that was never put is undefined', async () => {

@@ -1,4 +1,5 @@
-import type { Role } from '../../contract/define.ts';
+import type { Role, Scope } from '../../contract/define.ts';
+import type { Assignment, CredentialKind } from '../../contract/credentials.ts';
 import type { CheckState } from '../../contract/checks.ts';
 import type { DeviceState } from '../../contract/devices.ts';
 import type { EventKind, EventLevel } from '../../contract/logs.ts';
@@ -10,6 +11,7 @@ import type { Series, SeriesFilter } from './series/catalogue.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { SeriesStats } from './series/series-store.ts';
+import type { Disk } from './space/floors.ts';
 
 /** Times are ms since 1970 throughout this file. */
 export type StoredCheck = {
@@ -142,18 +144,82 @@ export type StoredToken = {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Null: every device. */
+  readonly scope: Scope | null;
+  /** May change nothing at all. */
+  readonly readOnly: boolean;
   /** SHA-256 of the secret, hex. */
   readonly hash: string;
   readonly createdAt: number;
+  readonly expiresAt: number | null;
   readonly lastUsedAt: number | null;
 };
+/** A browser session; what it may do is what its owner may. */
 export type StoredSession = {
   readonly id: string;
   readonly hash: string;
+  readonly owner: { readonly kind: 'user' | 'token'; readonly id: string } | { readonly kind: 'code' };
+  readonly createdAt: number;
+  readonly seenAt: number;
+};
+/** Somebody who signs in with a password. `password`, `totp` (null: none): JSON that access alone reads. */
+export type StoredUser = {
+  readonly id: string;
   readonly name: string;
   readonly role: Role;
+  readonly scope: Scope | null;
+  readonly password: string;
+  readonly totp: string | null;
+  /** SHA-256 of the codes that are left, hex. */
+  readonly recovery: readonly string[];
   readonly createdAt: number;
-  readonly expiresAt: number;
+  readonly passwordAt: number;
+};
+
+/** What was encrypted under the key of the vault: which version of the key, nonce and text with its tag (base64). */
+type StoredSealed = { readonly v: number; readonly nonce: string; readonly data: string };
+export type StoredCredential = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: CredentialKind;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly sealed: Readonly<Record<string, StoredSealed>>;
+  readonly secretSetAt: number | null;
+  readonly assignments: readonly Assignment[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
+/** One line of the audit log, before it has its place in the chain. */
+export type AuditEntry = {
+  readonly id: string;
+  readonly at: number;
+  readonly actorKind: 'local' | 'session' | 'token' | 'program' | 'none';
+  readonly actorId: string | null;
+  readonly actor: string;
+  readonly role: Role | null;
+  readonly action: string;
+  readonly target: string | null;
+  readonly remote: string | null;
+  /** "ok" or the code of the fault. */
+  readonly result: string;
+  readonly count: number;
+  readonly detail: string | null;
+};
+export type StoredAudit = AuditEntry & { readonly seq: number /** SHA-256, hex. */; readonly hash: string };
+export type AuditQuery = {
+  readonly limit: number;
+  /** Newest first; records before this one. */
+  readonly before?: number | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+};
+export type AuditCheck = {
+  readonly records: number;
+  /** Hash of the newest record, hex; null while there is none. */
+  readonly head: string | null;
+  /** The first record that is not as it was written. */
+  readonly broken: { readonly seq: number; readonly at: number | null; readonly why: string } | null;
 };
 
 /** One durable change. A list of them is applied in one transaction: all or none. */
@@ -163,6 +229,8 @@ export type Mutation =
   | { readonly type: 'state.put'; readonly state: StoredState }
   | { readonly type: 'check-state.put'; readonly state: StoredCheckState }
   | { readonly type: 'event.add'; readonly event: StoredEvent }
+  /** A clock that had been set forward was set back to `at`: what began later begins then. */
+  | { readonly type: 'time.back'; readonly at: number }
   | { readonly type: 'gap.add'; readonly gap: StoredGap }
   | { readonly type: 'maintenance.put'; readonly window: StoredMaintenance }
   | { readonly type: 'maintenance.remove'; readonly id: string }
@@ -172,6 +240,11 @@ export type Mutation =
   | { readonly type: 'token.remove'; readonly id: string }
   | { readonly type: 'session.put'; readonly session: StoredSession }
   | { readonly type: 'session.remove'; readonly id: string }
+  | { readonly type: 'user.put'; readonly user: StoredUser }
+  | { readonly type: 'user.remove'; readonly id: string }
+  | { readonly type: 'credential.put'; readonly credential: StoredCredential }
+  | { readonly type: 'credential.remove'; readonly id: string }
+  | { readonly type: 'audit.add'; readonly entry: AuditEntry }
   | { readonly type: 'setting.put'; readonly key: string; readonly value: unknown };
 
 export type EventQuery = {
@@ -181,6 +254,8 @@ export type EventQuery = {
   readonly level?: readonly EventLevel[] | undefined;
   readonly kind?: readonly EventKind[] | undefined;
   readonly deviceId?: string | undefined;
+  /** Only what belongs to one of these. */
+  readonly deviceIds?: readonly string[] | undefined;
   readonly from?: number | undefined;
   readonly to?: number | undefined;
 };
@@ -192,6 +267,10 @@ export type Opened = {
   readonly cleanExit: boolean;
   /** When the program last wrote here, or null on the first start. */
   readonly lastSeenAt: number | null;
+  /** The file was changed by somebody or something else while the program did not run. */
+  readonly isAltered: boolean;
+  /** Committed changes of the write-ahead log that are lost because it is damaged. */
+  readonly lostCommits: number;
 };
 
 /** The storage thread as the engine sees it. Every promise of a change resolves only when the change is on disk. */
@@ -234,7 +313,19 @@ export type Storage = {
   gaps(from: number): Promise<readonly StoredGap[]>;
   tokens(): Promise<readonly StoredToken[]>;
   sessions(): Promise<readonly StoredSession[]>;
+  users(): Promise<readonly StoredUser[]>;
+  credentials(): Promise<readonly StoredCredential[]>;
+  /** Newest first. */
+  audit(query: AuditQuery): Promise<readonly StoredAudit[]>;
+  /** Follows the chain of the audit log from its first record to its last. */
+  checkAudit(): Promise<AuditCheck>;
   setting(key: string): Promise<unknown>;
+  /** Room on the disk; undefined until it was looked at, or where the system does not tell. */
+  disk(): Disk | undefined;
+  /** The thread crashed three times within five minutes. */
+  isDegraded(): boolean;
+  /** Size of the write-ahead log in bytes when it was last found far too large, and not since. */
+  largeLog(): number | undefined;
   /** Bytes on disk: database, WAL and all. */
   bytes(): Promise<number>;
   /** Checks, copies and sizes of the whole database. */

@@ -2,7 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import { Fault } from '../../contract/faults.ts';
 import { type Handlers, serve } from '../threads/thread-calls.ts';
-import { openSession, type Session } from './session.ts';
+import type { Session } from './assembly.ts';
+import { openSession } from './session.ts';
+import { viewSession } from './viewing/view-session.ts';
 import type { StorageCalls, StorageNote } from './storage-calls.ts';
 
 const port = parentPort;
@@ -18,7 +20,7 @@ const open = (): Session['handlers'] => {
 const handlers: Handlers<StorageCalls> = {
   open: (config) => {
     try {
-      session = openSession(config, tell);
+      session = config.as === 'owner' ? openSession(config, tell) : viewSession(config, tell);
       return session.opened;
     } catch (thrown) {
       // After the answer: the supervisor starts the next try, or the main side has given up.
@@ -43,6 +45,10 @@ const handlers: Handlers<StorageCalls> = {
   gaps: (from) => open().gaps(from),
   tokens: (input) => open().tokens(input),
   sessions: (input) => open().sessions(input),
+  users: (input) => open().users(input),
+  credentials: (input) => open().credentials(input),
+  audit: (query) => open().audit(query),
+  checkAudit: (input) => open().checkAudit(input),
   setting: (key) => open().setting(key),
   bytes: (input) => open().bytes(input),
   usage: (input) => open().usage(input),

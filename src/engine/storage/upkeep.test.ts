@@ -29,7 +29,7 @@ describe('the upkeep of the database', () => {
     const meta = createMeta(prepare, Date.now());
     const onTrouble = vi.fn<(thrown: unknown) => void>();
     const everySecond = vi.fn<() => void>();
-    const upkeep = startUpkeep({ db, folder, meta, everySecond, onTrouble });
+    const upkeep = startUpkeep({ db, folder, meta, everySecond, onTrouble, onLargeLog: () => undefined });
     expect(fileBytes(`${folder.database}-wal`)).toBeGreaterThan(0);
 
     vi.advanceTimersByTime(10_000);
@@ -52,7 +52,14 @@ describe('the upkeep of the database', () => {
       if (isBroken) throw new Error('disk full');
       meta.sawAt(at);
     };
-    const upkeep = startUpkeep({ db, folder, meta: { ...meta, sawAt }, everySecond: vi.fn<() => void>(), onTrouble });
+    const upkeep = startUpkeep({
+      db,
+      folder,
+      meta: { ...meta, sawAt },
+      everySecond: vi.fn<() => void>(),
+      onTrouble,
+      onLargeLog: () => undefined,
+    });
     vi.advanceTimersByTime(10_000);
     expect(onTrouble).toHaveBeenCalledOnce();
     expect(meta.lastSeenAt()).toBeNull();
@@ -70,7 +77,14 @@ describe('the upkeep of the database', () => {
     const before = free();
     expect(before).toBeGreaterThan(4096);
     const onTrouble = vi.fn<(thrown: unknown) => void>();
-    const upkeep = startUpkeep({ db, folder, meta, onTrouble, everySecond: () => undefined });
+    const upkeep = startUpkeep({
+      db,
+      folder,
+      meta,
+      onTrouble,
+      everySecond: () => undefined,
+      onLargeLog: () => undefined,
+    });
     vi.advanceTimersByTime(59_000);
     expect(free()).toBe(before);
     vi.advanceTimersByTime(1000);
@@ -89,7 +103,14 @@ describe('the upkeep of the database', () => {
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM meta').get();
     const onTrouble = vi.fn<(thrown: unknown) => void>();
-    const upkeep = startUpkeep({ db, folder, meta, onTrouble, everySecond: () => undefined });
+    const upkeep = startUpkeep({
+      db,
+      folder,
+      meta,
+      onTrouble,
+      everySecond: () => undefined,
+      onLargeLog: () => undefined,
+    });
     const began = process.hrtime.bigint();
     vi.advanceTimersByTime(60_000);
     expect(Number(process.hrtime.bigint() - began) / 1e6).toBeLessThan(1000);

@@ -15,25 +15,31 @@ const FREE_SHARE = 0.1;
 const STEP_PAGES = 512;
 /** A write-ahead log that is larger is cut back; automatic checkpoints begin at 16 MiB. */
 const WAL_BYTES = 6 * 1024 ** 2;
+/** … and one that is larger than this is told of: a reader that does not end holds it. */
+const WAL_ALARM_BYTES = 64 * 1024 ** 2;
 
 type Options = {
   readonly db: Database;
   readonly folder: DataFolder;
   readonly meta: Meta;
   readonly onTrouble: (thrown: unknown) => void;
+  readonly onLargeLog: (bytes: number) => void;
   /** A short step of the work that never ends: sealing, moving and taking away what was measured. */
   readonly everySecond: () => void;
 };
 
-function tidy({ db, folder, meta }: Options, changesBefore: number): number {
+function tidy({ db, folder, meta, onLargeLog }: Options, changesBefore: number): number {
   const changes = totalChanges(db);
   const isIdle = changes === changesBefore;
   meta.sawAt(Date.now());
   if (isIdle || (fileBytes(`${folder.database}-wal`) ?? 0) > WAL_BYTES) cutLog(db);
+  const left = fileBytes(`${folder.database}-wal`) ?? 0;
+  if (left > WAL_ALARM_BYTES) onLargeLog(left);
   return totalChanges(db);
 }
 
-function giveBack({ db }: Options): void {
+/** Gives some free pages back to the disk when there are many. */
+export function giveBack(db: Database): void {
   const pages = Number(db.pragma('page_count', { simple: true }));
   if (freePages(db) > Math.max(FREE_PAGES, FREE_SHARE * pages)) db.pragma(`incremental_vacuum(${String(STEP_PAGES)})`);
 }
@@ -62,7 +68,7 @@ export function startUpkeep(options: Options): { stop(): void } {
       EVERY_MS,
     ),
     setInterval(
-      guarded(() => giveBack(options)),
+      guarded(() => giveBack(options.db)),
       MINUTE_MS,
     ),
   ];

@@ -55,8 +55,9 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'ronda-rig-'));
   let shift = 0;
   const ports: Ports = {
-    clock: { now: () => Date.now() + shift, monotonic: () => performance.now() },
-    net: options.net ?? { pathTo: () => ({ usable: true }) },
+    clock: { now: () => Date.now() + shift, monotonic: () => performance.now(), sinceBoot: () => performance.now() },
+    net: options.net ?? { pathTo: () => ({ usable: true }), network: () => undefined },
+    power: { onBattery: () => undefined },
     threads: {
       workerUrl: (name) => new URL(`../${WORKERS[name]}.worker.ts`, import.meta.url),
     },
@@ -82,7 +83,7 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
       shift += ms;
     },
     call: async <N extends CallName>(name: N, input: Input<N>, role: Role = 'admin'): Promise<Output<N>> =>
-      (await invoke(engine.handlers, { name, input }, { principal: principal(role) })) as Output<N>,
+      (await invoke(engine, { name, input }, { principal: principal(role) })) as Output<N>,
     async stop(keep = false): Promise<void> {
       await engine.close();
       if (!keep) rmSync(dataDir, { recursive: true, force: true });
@@ -95,8 +96,9 @@ export async function startSimulated(devices: number) {
   const dataDir = mkdtempSync(join(tmpdir(), 'ronda-rig-'));
   const simulation = createSimulation({ devices, now: () => Date.now() });
   const ports: Ports = {
-    clock: { now: () => Date.now(), monotonic: () => performance.now() },
+    clock: { now: () => Date.now(), monotonic: () => performance.now(), sinceBoot: () => performance.now() },
     net: simulation.net,
+    power: { onBattery: () => undefined },
     threads: { workerUrl: (name) => new URL(`../${WORKERS[name]}.worker.ts`, import.meta.url) },
     log: pino({ level: 'silent' }),
     newId: () => uuidv7(Date.now()),
@@ -113,7 +115,7 @@ export async function startSimulated(devices: number) {
   return {
     engine,
     call: async <N extends CallName>(name: N, input: Input<N>, role: Role = 'admin'): Promise<Output<N>> =>
-      (await invoke(engine.handlers, { name, input }, { principal: principal(role) })) as Output<N>,
+      (await invoke(engine, { name, input }, { principal: principal(role) })) as Output<N>,
     async stop(): Promise<void> {
       await engine.close();
       rmSync(dataDir, { recursive: true, force: true });

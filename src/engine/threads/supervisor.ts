@@ -21,6 +21,8 @@ export type SupervisorOptions = {
 export type SupervisedThread = {
   /** Lost when the worker is down at this moment; `onStart` re-sends what must not be lost. */
   post(message: unknown, transfer?: readonly Transferable[]): void;
+  /** Three crashes or more within the last five minutes. */
+  isDegraded(): boolean;
   /** Ends the thread for good. @param graceMs how long it may take to end by itself first */
   dispose(graceMs?: number): Promise<void>;
 };
@@ -37,11 +39,11 @@ export function supervise(options: SupervisorOptions): SupervisedThread {
 
   const post: SupervisedThread['post'] = (message, transfer = []) => worker?.postMessage(message, transfer);
 
+  const recent = (): number[] => crashes.filter((at) => performance.now() - at < DEGRADED_WINDOW_MS);
   const crashed = (error: Error) => {
     if (disposed) return;
     worker = undefined;
-    const now = performance.now();
-    crashes = [...crashes.filter((at) => now - at < DEGRADED_WINDOW_MS), now];
+    crashes = [...recent(), performance.now()];
     options.onCrash(error, crashes.length >= DEGRADED_CRASHES);
     timer = setTimeout(launch, Math.min(LAST_DELAY_MS, FIRST_DELAY_MS * 2 ** (crashes.length - 1)));
   };
@@ -63,6 +65,7 @@ export function supervise(options: SupervisorOptions): SupervisedThread {
   launch();
   return {
     post,
+    isDegraded: () => recent().length >= DEGRADED_CRASHES,
     async dispose(graceMs = 0) {
       disposed = true;
       clearTimeout(timer);

@@ -8,11 +8,7 @@ let rig: Awaited<ReturnType<typeof startRig>>;
 afterEach(() => rig.stop());
 
 const as = (name: string, role: Role) => async (call: string, input: unknown) =>
-  (await invoke(
-    rig.engine.handlers,
-    { name: call, input },
-    { principal: { kind: 'session', id: name, name, role } },
-  )) as {
+  (await invoke(rig.engine, { name: call, input }, { principal: { kind: 'session', id: name, name, role } })) as {
     readonly id: string;
     readonly items: readonly { readonly name: string }[];
   };

@@ -32,7 +32,7 @@ export async function withData<T>(
       running.close();
     }
   }
-  const log = createLog('error', 'text');
+  const log = createLog('error', 'text').logger;
   const ports = createPorts({ layout, log });
   const storage = await openStorage({
     dataDir,
@@ -43,12 +43,10 @@ export async function withData<T>(
   });
   const engine = await createEngine(ports, { storage });
   const call: Caller = async (name, input) =>
-    (await invoke(engine.handlers, { name, input }, { principal: LOCAL })) as Awaited<
-      ReturnType<typeof call<typeof name>>
-    >;
+    (await invoke(engine, { name, input }, { principal: LOCAL })) as Awaited<ReturnType<typeof call<typeof name>>>;
   const read: Reader = async (name, input, take) => {
     const request = { name, input };
-    const { chunks } = (await invoke(engine.handlers, request, { principal: LOCAL })) as StreamAnswer;
+    const { chunks } = (await invoke(engine, request, { principal: LOCAL })) as StreamAnswer;
     for await (const chunk of chunks) await take(chunk);
   };
   try {

@@ -2,6 +2,8 @@ import type { BackupMade, StorageWork, VerifyReport } from '../../contract/stora
 import { Fault } from '../../contract/faults.ts';
 import { backupView, verifyView } from '../../engine/calls/storage.ts';
 import { assertDatabase, careAtRest } from '../../engine/storage/care/at-rest.ts';
+import type { Replacing } from '../../engine/storage/care/care.ts';
+import { makeFolder } from '../../engine/storage/data-folder.ts';
 import { connectControl } from '../control.ts';
 import { text } from '../flags.ts';
 import { dataDirOf } from '../paths.ts';
@@ -97,5 +99,21 @@ export async function withCare<T>(
     stopShowing();
     process.off('SIGINT', interrupt);
     await care.close();
+  }
+}
+
+/**
+ * Replaces the database of a data folder on which no program runs.
+ *
+ * @throws {Fault} conflict with reason data-locked when one does; of the work, and then nothing was changed
+ */
+export async function atRestOnly<T>(context: CommandContext, work: (care: Replacing) => Promise<T>): Promise<T> {
+  const dataDir = dataDirOfContext(context);
+  makeFolder(dataDir);
+  const care = careAtRest(dataDir, context.layout.threads.workerUrl('care'));
+  try {
+    return await work(care);
+  } finally {
+    await care.dispose();
   }
 }

@@ -5,10 +5,12 @@ import { EXIT, UsageError } from '../exit-codes.ts';
 import { unknownCommand } from '../flags.ts';
 import type { Command, CommandContext } from './command.ts';
 import { DATA_FLAGS, withData } from './data.ts';
-import { dataDirOfContext, withCare } from './database-care.ts';
+import { atRestOnly, dataDirOfContext, withCare } from './database-care.ts';
 import { assertDatabase } from '../../engine/storage/care/at-rest.ts';
 
-const VERBS = ['verify', 'backup', 'vacuum', 'stats'] as const;
+const VERBS = ['verify', 'backup', 'restore', 'salvage', 'vacuum', 'stats'] as const;
+/** Verbs that name a file. */
+const TAKE_FILE: readonly string[] = ['backup', 'restore'];
 type Verb = (context: CommandContext) => Promise<number>;
 
 const answer = ({ flags, print }: CommandContext, value: object, lines: readonly string[]): void => {
@@ -47,6 +49,26 @@ const backup: Verb = async (context) => {
   );
   if (made === 'interrupted') return EXIT.interrupted;
   answer(context, made, [`${made.name}: ${formatBytes(made.bytes)}, checked, ${seconds(made.tookMs)}`]);
+  return EXIT.ok;
+};
+
+const restore: Verb = async (context) => {
+  const [, file] = context.words;
+  if (file === undefined) throw new UsageError('ronda db restore needs the copy to put in the place of the database.');
+  const { aside } = await atRestOnly(context, (care) => care.restore(resolve(file)));
+  answer(context, { aside }, [`restored from ${file}`, ...aside.map((path) => `kept: ${path}`)]);
+  return EXIT.ok;
+};
+
+const salvage: Verb = async (context) => {
+  const { aside, tables } = await atRestOnly(context, (care) => care.salvage());
+  const lost = tables.filter(({ isWhole }) => !isWhole);
+  const instant = (at: number | null) => (at === null ? '?' : new Date(at).toISOString());
+  answer(context, { aside, tables }, [
+    ...tables.map(({ table: name, rows }) => `${name}: ${String(rows)} rows`),
+    ...lost.map(({ table: name, from, to }) => `lost in ${name}: some between ${instant(from)} and ${instant(to)}`),
+    ...aside.map((path) => `kept: ${path}`),
+  ]);
   return EXIT.ok;
 };
 
@@ -103,12 +125,12 @@ const stats: Verb = async (context) => {
   return EXIT.ok;
 };
 
-const RUN: Readonly<Record<(typeof VERBS)[number], Verb>> = { verify, backup, vacuum, stats };
+const RUN: Readonly<Record<(typeof VERBS)[number], Verb>> = { verify, backup, restore, salvage, vacuum, stats };
 
 export const db: Command = {
   name: 'db',
-  usage: 'verify|backup FILE|vacuum|stats',
-  help: 'check, copy, shrink or measure the database, whether or not the program runs',
+  usage: 'verify|backup FILE|restore FILE|salvage|vacuum|stats',
+  help: 'check, copy, shrink or measure the database; put a copy or what can be read of a damaged one in its place',
   flags: {
     ...DATA_FLAGS,
     quick: { type: 'boolean', help: 'verify: leave out the comparison of indexes with their tables' },
@@ -124,7 +146,7 @@ export const db: Command = {
         `db ${word}`,
         VERBS.map((one) => `db ${one}`),
       );
-    if (rest.length > (verb === 'backup' ? 1 : 0))
+    if (rest.length > (TAKE_FILE.includes(verb) ? 1 : 0))
       throw new UsageError(`ronda db ${verb}: "${rest.at(-1) ?? ''}" is too much.`);
     return RUN[verb](context);
   },

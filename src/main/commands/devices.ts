@@ -1,5 +1,6 @@
 import type { Device } from '../../contract/devices.ts';
 import { text } from '../flags.ts';
+import { visibleLine } from '../visible-text.ts';
 import type { Command } from './command.ts';
 import { DATA_FLAGS, withData } from './data.ts';
 
@@ -12,7 +13,7 @@ const row = (cells: readonly string[], widths: readonly number[]): string =>
 function table(devices: readonly Device[]): readonly string[] {
   const rows = [
     ['STATE', 'NAME', 'ADDRESS', 'SINCE'],
-    ...devices.map((device) => [device.state, device.name, device.address, device.since ?? '-']),
+    ...devices.map((device) => [device.state, visibleLine(device.name), device.address, device.since ?? '-']),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   return rows.map((cells) => row(cells, widths));

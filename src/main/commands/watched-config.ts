@@ -18,7 +18,7 @@ export function listsServers(file: string): boolean {
 
 async function take(engine: Engine, file: string): Promise<ImportResult> {
   const request = { name: 'imports.run', input: { content: readText(file) } };
-  return (await invoke(engine.handlers, request, { principal: LOCAL })) as ImportResult;
+  return (await invoke(engine, request, { principal: LOCAL })) as ImportResult;
 }
 
 const sentences = (result: ImportResult): string =>

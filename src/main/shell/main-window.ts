@@ -19,6 +19,7 @@ export function lockSession(): void {
   defaultSession.setPermissionRequestHandler((_contents, permission, done) => done(ALLOWED.has(permission)));
   defaultSession.setPermissionCheckHandler((_contents, permission) => ALLOWED.has(permission));
   defaultSession.setDevicePermissionHandler(() => false);
+  defaultSession.setDisplayMediaRequestHandler((_request, done) => done(null));
 }
 
 export type MainWindowOptions = {
@@ -50,6 +51,9 @@ export function createMainWindow({ preload, state, hidden, devUrl }: MainWindowO
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      // Dictionaries would be fetched from the internet.
+      spellcheck: false,
+      devTools: devUrl !== undefined,
       // Polling and alerts live in other threads; the page may sleep when nobody looks.
       backgroundThrottling: true,
     },
@@ -57,12 +61,12 @@ export function createMainWindow({ preload, state, hidden, devUrl }: MainWindowO
   const { webContents } = window;
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   webContents.on('will-attach-webview', (event) => event.preventDefault());
-  webContents.on('will-frame-navigate', (event) => {
+  const stay = (event: { readonly url: string; preventDefault(): void }): void => {
     if (!isOwnPage(event.url, devUrl)) event.preventDefault();
-  });
-  webContents.on('will-redirect', (event) => {
-    if (!isOwnPage(event.url, devUrl)) event.preventDefault();
-  });
+  };
+  webContents.on('will-navigate', stay);
+  webContents.on('will-frame-navigate', stay);
+  webContents.on('will-redirect', stay);
   window.once('ready-to-show', () => {
     if (hidden) return;
     if (state.maximized) window.maximize();

@@ -11,6 +11,17 @@ const STORM = 5;
 
 export type NotificationTexts = { event(event: LogEvent): string; summary(count: number): string };
 
+const LOOKALIKES: Readonly<Record<string, string>> = { '<': '‹', '>': '›', '&': '＆' };
+
+/**
+ * Text that no notification service takes for markup: some of Linux show a part of HTML, and say so or do not.
+ * Line breaks and control characters become spaces.
+ *
+ * @see Desktop Notifications Specification, section "Markup"
+ */
+export const plainText = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ').replaceAll(/[<>&]/g, (sign) => LOOKALIKES[sign] ?? sign);
+
 /** Tells events natively, and a storm of them once. @returns how to stop */
 export function notifyEvents(
   engine: Pick<Engine, 'topics'>,
@@ -22,7 +33,11 @@ export function notifyEvents(
 
   const show = (title: string, body: string, event: LogEvent | undefined) => {
     if (!Notification.isSupported()) return;
-    const notification = new Notification({ title, body, silent: event?.kind === 'up' });
+    const notification = new Notification({
+      title: plainText(title),
+      body: plainText(body),
+      silent: event?.kind === 'up',
+    });
     notification.on('click', () => onClick(event));
     notification.show();
   };

@@ -101,7 +101,7 @@ test('all permissions but notifications and clipboard writing are denied', () =>
 test('IPC answers the main frame of the interface, and nobody else', async () => {
   const { window, stub } = open();
   const disconnect = connectIpc(window, rig.engine, undefined);
-  const own = { senderFrame: stub.webContents.mainFrame };
+  const own = { sender: stub.webContents, senderFrame: stub.webContents.mainFrame };
   const list = { id: 7, name: 'devices.list', input: {} };
   expect(await invoke(own, 'ronda:call', list)).toMatchObject({ id: 7, ok: true, value: { items: [] } });
   expect(await invoke({ senderFrame: { url: 'app://ronda/' } }, 'ronda:call', list)).toMatchObject({

@@ -3,7 +3,10 @@ import type { TopicName } from '../../contract/system.ts';
 
 /** `lost`: there was a connection or an attempt, and the next attempt is on its way. */
 export type ConnectionState = 'connecting' | 'live' | 'lost' | 'signed-out';
-export type Credential = { readonly token: string } | { readonly code: string };
+export type Credential =
+  | { readonly token: string }
+  | { readonly code: string }
+  | { readonly name: string; readonly password: string; readonly code?: string | undefined };
 
 /** A client whose connection can be seen, begun and ended. */
 export type Link = Client & {

@@ -2,6 +2,11 @@ import { Fault, FAULT_CODES, type FaultCode } from '../../contract/faults.ts';
 import type { Credential } from './link.ts';
 
 const PATH = '/api/v1/session';
+/** What the sign-in page tells apart. */
+const REASONS = ['code-needed', 'too-many-attempts'] as const;
+
+/** Shows the host that this page asks, and not another that uses its cookie. */
+const OWN_HEADER = { 'x-ronda-request': '1' };
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 
@@ -11,7 +16,8 @@ async function problemOf(response: Response): Promise<Fault> {
   const code = 'code' in problem ? FAULT_CODES.find((known) => known === problem.code) : undefined;
   const detail = 'detail' in problem && typeof problem.detail === 'string' ? problem.detail : response.statusText;
   const byStatus: FaultCode = response.status === 401 ? 'auth-failed' : 'internal';
-  return new Fault(code ?? byStatus, detail);
+  const reason = 'reason' in problem ? REASONS.find((known) => known === problem.reason) : undefined;
+  return new Fault(code ?? byStatus, detail, { reason });
 }
 
 /** The browser's session with the host; the secret itself is a cookie no script can read. */
@@ -20,7 +26,8 @@ export function createSession(fetch: Fetch) {
     try {
       return await fetch(PATH, {
         method,
-        ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        headers: { ...OWN_HEADER, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) }),
       });
     } catch (thrown) {
       throw new Fault('unreachable', 'The host does not answer.', { cause: thrown });

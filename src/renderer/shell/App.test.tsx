@@ -178,7 +178,14 @@ describe('the window', () => {
 
   it('does not let a viewer change anything', async () => {
     const { user, called } = await open(undefined, {
-      'access.me': () => ({ kind: 'session', name: 'guest', role: 'viewer' }),
+      'access.me': () => ({
+        kind: 'session',
+        name: 'guest',
+        role: 'viewer',
+        scope: null,
+        readOnly: false,
+        hasTotp: null,
+      }),
     });
     await user.click(row('nas-01'));
     const edit = await screen.findByRole('button', { name: 'Edit' });

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { DeviceDialog } from '../features/devices/DeviceDialog.tsx';
 import { CommandPalette, usePaletteAtHand } from '../features/palette/CommandPalette.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
@@ -20,6 +20,10 @@ import { useGlobalActions } from './use-global-actions.ts';
 import { useShownTheme } from './use-shown-theme.ts';
 import { PAGES } from './Pages.tsx';
 
+const RecoveryView = lazy(async () => ({
+  default: (await import('../features/recovery/RecoveryView.tsx')).RecoveryView,
+}));
+
 /** The whole window: language and theme around sign-in page or shell. */
 export function App() {
   const { language, theme, density } = useAppState((state) => state.preferences);
@@ -34,9 +38,21 @@ export function App() {
   return (
     <SpeechProvider speech={speech}>
       <ThemeContext value={shownTheme}>
-        <ToastProvider toasts={toasts}>{isSignedOut ? <SignIn /> : <Shell />}</ToastProvider>
+        <ToastProvider toasts={toasts}>{isSignedOut ? <SignIn /> : <Main />}</ToastProvider>
       </ThemeContext>
     </SpeechProvider>
+  );
+}
+
+/** A database that does not open leaves nothing to look at but the ways back. */
+function Main() {
+  const { t } = useSpeech();
+  const isRecovering = useAppState(({ status }) => status?.mode === 'recovery');
+  if (!isRecovering) return <Shell />;
+  return (
+    <Suspense fallback={<p className={styles['loading']}>{t('common.loading')}</p>}>
+      <RecoveryView />
+    </Suspense>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Unplug, WifiOff } from 'lucide-react';
+import { TriangleAlert, Unplug, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { formatBytes } from '../../contract/units.ts';
 import { useAppState } from '../store/AppProvider.tsx';
 import { formatMoment } from '../ui/ages.ts';
 import { useSpeech } from '../ui/Translation.tsx';
@@ -31,7 +32,33 @@ export function Banners() {
           ].join(' ')}
         </Banner>
       )}
+      <OwnTroubles />
     </output>
+  );
+}
+
+/** Troubles of the host itself: nothing is watched, no room, a thread that crashes, a log that grows. */
+function OwnTroubles() {
+  const { t, language } = useSpeech();
+  const status = useAppState((state) => state.status);
+  if (status === undefined) return null;
+  const { modeReason, disk, degraded, database } = status;
+  const size = (bytes: number) => formatBytes(bytes, language);
+  const texts = [
+    modeReason && t(`shell.banner.mode.${modeReason}`),
+    disk &&
+      disk.state !== 'ok' &&
+      t(`shell.banner.disk.${disk.state}`, { free: size(disk.free), total: size(disk.total) }),
+    degraded.length > 0 && t('shell.banner.degraded', { threads: degraded.join(', ') }),
+    database.largeLogBytes !== null && t('shell.banner.log', { size: size(database.largeLogBytes) }),
+  ];
+  return texts.map(
+    (text) =>
+      text && (
+        <Banner key={text} icon={<TriangleAlert size={16} aria-hidden="true" />}>
+          {text}
+        </Banner>
+      ),
   );
 }
 

@@ -59,7 +59,7 @@ async function watchStart(command: string, args: readonly string[]): Promise<Run
   const url = await new Promise<string>((ready, refuse) => {
     const take = (chunk: Buffer) => {
       text += chunk.toString();
-      const found = /^ronda: listening on (http:\/\/\S+\/)$/m.exec(text)?.[1];
+      const found = /^ronda: listening on (https?:\/\/\S+\/)$/m.exec(text)?.[1];
       if (found !== undefined) ready(found);
     };
     child.stdout?.on('data', take);

@@ -1,7 +1,7 @@
 import { Fault } from '../../../contract/faults.ts';
 import { dataFolder, fileBytes } from '../data-folder.ts';
 import { takeLock } from '../lock.ts';
-import { createFileCare, type FileCare } from './care.ts';
+import { createFileCare, type FileCare, type Replacing } from './care.ts';
 
 /** Keeps a mistyped path from becoming a new data folder. @throws {Fault} not-found, or reason data-corrupt when it is lost */
 export function assertDatabase(dataDir: string): void {
@@ -19,11 +19,13 @@ export function assertDatabase(dataDir: string): void {
  *
  * @throws {Fault} conflict with reason data-locked when a program runs after all
  */
-export function careAtRest(dataDir: string, careUrl: URL): FileCare {
+export function careAtRest(dataDir: string, careUrl: URL): FileCare & Replacing {
   const lock = takeLock(dataFolder(dataDir));
-  const { exclusive: _, ...care } = createFileCare({ dataDir, careUrl });
+  const { exclusive: _, restore, salvage, ...care } = createFileCare({ dataDir, careUrl });
   return {
     ...care,
+    restore,
+    salvage,
     async dispose() {
       try {
         await care.dispose();

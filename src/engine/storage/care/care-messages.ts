@@ -1,7 +1,12 @@
 import type { FaultData } from '../../../contract/faults.ts';
+import type { Restored } from '../recovery/restore.ts';
+import type { Salvaged } from '../recovery/salvage.ts';
 import type { Verified } from './verify.ts';
 
 export type RowCount = { readonly table: string; readonly rows: number };
+
+/** A copy of the database. `at`: ms since 1970. */
+export type BackupFile = { readonly name: string; readonly bytes: number; readonly at: number };
 
 /** What a care thread does; it does one thing and ends. */
 export type CareTask =
@@ -14,13 +19,18 @@ export type CareTask =
       readonly temporary: string;
       readonly force: boolean;
     }
-  | { readonly kind: 'rows'; readonly database: string };
+  | { readonly kind: 'rows'; readonly database: string }
+  /** A copy takes the place of the database. */
+  | { readonly kind: 'restore'; readonly dataDir: string; readonly source: string }
+  | { readonly kind: 'salvage'; readonly dataDir: string };
 
 export type CareResults = {
   readonly verify: Verified;
   /** Bytes of the copy. */
   readonly backup: number;
   readonly rows: readonly RowCount[];
+  readonly restore: Restored;
+  readonly salvage: Salvaged;
 };
 
 /** `stop`: one Int32; anything but 0 asks the thread to leave off. */

@@ -60,6 +60,8 @@ export function createCareThread(careUrl: URL) {
     backup: (files: Omit<Extract<CareTask, { kind: 'backup' }>, 'kind'>) =>
       exclusive('backup', () => begin<'backup'>({ kind: 'backup', ...files })),
     rows: (database: string) => begin<'rows'>({ kind: 'rows', database }),
+    restore: (dataDir: string, source: string) => begin<'restore'>({ kind: 'restore', dataDir, source }),
+    salvage: (dataDir: string) => begin<'salvage'>({ kind: 'salvage', dataDir }),
     work: (): Work | undefined => current,
     /** Asks the check or copy that goes on to leave off. @returns false when there is nothing to stop */
     cancel: (): boolean => {

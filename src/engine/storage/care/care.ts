@@ -2,14 +2,15 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dataFolder, makeFolder, removeFile } from '../data-folder.ts';
 import { backupTarget, PARTIAL } from './backup-target.ts';
-import type { RowCount } from './care-messages.ts';
+import type { BackupFile, RowCount } from './care-messages.ts';
 import { createCareThread, type Work } from './care-thread.ts';
+import { surplus } from './daily.ts';
+import type { Restored } from '../recovery/restore.ts';
+import type { Salvaged } from '../recovery/salvage.ts';
 import type { Usage } from './usage.ts';
 import type { Vacuumed } from './vacuum.ts';
 import type { Verified } from './verify.ts';
 
-/** A copy of the database. `at`: ms since 1970. */
-export type BackupFile = { readonly name: string; readonly bytes: number; readonly at: number };
 /** Where a copy goes; without it into the folder of backups, under a name of the program's own. */
 export type BackupPlace = { readonly path: string; readonly force: boolean };
 
@@ -19,6 +20,8 @@ export type FileCare = {
   verify(how: { readonly quick: boolean }): Promise<Verified>;
   /** @throws {Fault} invalid-input, not-found or conflict; a file under the name exists only when it is a whole copy */
   backup(place?: BackupPlace): Promise<BackupFile>;
+  /** Makes the copy of the day, and takes away the oldest of those it made. */
+  backupDaily(): Promise<BackupFile>;
   /** Copies in the folder of backups, newest first. */
   backups(): readonly BackupFile[];
   rows(): Promise<readonly RowCount[]>;
@@ -28,6 +31,13 @@ export type FileCare = {
   cancel(): boolean;
   dispose(): Promise<void>;
 };
+/** What puts another database in the place of the present one, which keeps another name. */
+export type Replacing = {
+  /** @param source a copy @throws {Fault} invalid-input when it is no good; nothing was changed */
+  readonly restore: (source: string) => Promise<Restored>;
+  readonly salvage: () => Promise<Salvaged>;
+};
+
 export type Care = FileCare & {
   usage(): Promise<Usage>;
   /** The stored settings of retention changed: they take effect at once. */
@@ -40,7 +50,7 @@ type Options = FileOptions & Pick<Care, 'usage' | 'refreshRetention' | 'vacuum'>
 
 const BACKUP_NAME = /^[\w.-]+\.db$/;
 
-function listBackups(folder: string): BackupFile[] {
+export function listBackups(folder: string): BackupFile[] {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -65,23 +75,31 @@ function removePartial(folder: string): void {
 export function createFileCare({
   dataDir,
   careUrl,
-}: FileOptions): FileCare & Pick<ReturnType<typeof createCareThread>, 'exclusive'> {
+}: FileOptions): FileCare & Replacing & Pick<ReturnType<typeof createCareThread>, 'exclusive'> {
   const folder = dataFolder(resolve(dataDir));
   const thread = createCareThread(careUrl);
+  async function copyTo(path: string, force: boolean): Promise<BackupFile> {
+    const { target, temporary } = backupTarget(folder, path, force);
+    const bytes = await thread.backup({ database: folder.database, target, temporary, force });
+    return { name: target, bytes, at: Date.now() };
+  }
+  /** @param kind beginning of its name */
+  async function copyHere(kind: string): Promise<BackupFile> {
+    makeFolder(folder.backups);
+    if (!thread.work()) removePartial(folder.backups);
+    const name = `${kind}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.db`;
+    return { ...(await copyTo(join(folder.backups, name), false)), name };
+  }
   return {
     exclusive: thread.exclusive,
+    restore: (source) => thread.restore(folder.root, source),
+    salvage: () => thread.salvage(folder.root),
     verify: ({ quick }) => thread.verify(folder.database, quick),
-    async backup(place) {
-      if (!place) {
-        makeFolder(folder.backups);
-        if (!thread.work()) removePartial(folder.backups);
-      }
-      const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-      const path = place?.path ?? join(folder.backups, `ronda-${stamp}.db`);
-      const force = place?.force ?? false;
-      const { target, temporary } = backupTarget(folder, path, force);
-      const bytes = await thread.backup({ database: folder.database, target, temporary, force });
-      return { name: place ? target : `ronda-${stamp}.db`, bytes, at: Date.now() };
+    backup: (place) => (place ? copyTo(place.path, place.force) : copyHere('ronda')),
+    async backupDaily() {
+      const made = await copyHere('daily');
+      for (const name of surplus(listBackups(folder.backups))) removeFile(join(folder.backups, name));
+      return made;
     },
     backups: () => listBackups(folder.backups),
     rows: () => thread.rows(folder.database),
@@ -93,6 +111,6 @@ export function createFileCare({
 
 /** Care of a database that is open: what needs its one writing connection is asked of the storage thread. */
 export function createCare({ usage, refreshRetention, vacuum, ...files }: Options): Care {
-  const { exclusive, ...care } = createFileCare(files);
+  const { exclusive, restore: _, salvage: __, ...care } = createFileCare(files);
   return { ...care, usage, refreshRetention, vacuum: (how) => exclusive('vacuum', () => vacuum(how)) };
 }

@@ -1,6 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { Fault } from '../../../contract/faults.ts';
+import { dataFolder } from '../data-folder.ts';
+import { restore } from '../recovery/restore.ts';
+import { salvage } from '../recovery/salvage.ts';
 import { storageFault } from '../sqlite-faults.ts';
 import { backUp } from './back-up.ts';
 import type { CareResults, CareTask, CareWorkerData, FromCareThread } from './care-messages.ts';
@@ -27,21 +30,27 @@ function onStep(done: number, total: number): void {
   tell({ kind: 'progress', done, total });
 }
 
-async function work(db: Database.Database, what: CareTask): Promise<CareResults[CareTask['kind']]> {
-  if (what.kind === 'verify') return verifyDatabase(db, { quick: what.quick, onStep });
-  if (what.kind === 'backup') return backUp(db, what, onStep);
-  return rowCounts(db);
-}
-
-try {
-  // The one connection that writes stays the storage thread's.
-  const db = new Database(task.database, { readonly: true, fileMustExist: true });
+/** Works on the present database. The one connection that writes stays the storage thread's. */
+async function read(what: Exclude<CareTask, { dataDir: string }>): Promise<CareResults[CareTask['kind']]> {
+  const db = new Database(what.database, { readonly: true, fileMustExist: true });
   try {
     db.pragma(`cache_size = -${String(CACHE_KIB)}`);
-    tell({ kind: 'done', result: await work(db, task) });
+    if (what.kind === 'verify') return verifyDatabase(db, { quick: what.quick, onStep });
+    if (what.kind === 'backup') return await backUp(db, what, onStep);
+    return rowCounts(db);
   } finally {
     db.close();
   }
+}
+
+async function work(what: CareTask): Promise<CareResults[CareTask['kind']]> {
+  if (what.kind === 'restore') return restore(dataFolder(what.dataDir), what.source);
+  if (what.kind === 'salvage') return salvage(dataFolder(what.dataDir));
+  return read(what);
+}
+
+try {
+  tell({ kind: 'done', result: await work(task) });
 } catch (thrown) {
   tell({ kind: 'failed', fault: storageFault(thrown).toData() });
 }

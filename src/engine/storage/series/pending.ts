@@ -39,11 +39,19 @@ export class Pending {
   clear(): void {
     this.count = 0;
   }
+  /** Gives up what was measured before a moment. It stays in memory, and is safe once its window is sealed. */
+  keepSince(at: number): void {
+    let gone = 0;
+    while (gone < this.count && (this.#at[gone] ?? 0) < at) gone += 1;
+    this.#drop(gone);
+  }
   /** Gives up the oldest when too many wait. They stay in memory, and are safe once their window is sealed. */
   trim(): void {
-    const excess = this.count - MAX_WAITING;
+    this.#drop(this.count - MAX_WAITING);
+  }
+  #drop(excess: number): void {
     if (excess <= 0) return;
     for (const array of [this.#series, this.#at, this.#values]) array.copyWithin(0, excess, this.count);
-    this.count = MAX_WAITING;
+    this.count -= excess;
   }
 }

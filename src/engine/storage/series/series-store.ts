@@ -23,6 +23,8 @@ export const SAMPLE_STRIDE = 3;
 /** Well under the promised second, so that a slow disk still keeps it. */
 const FLUSH_MS = 800;
 const STEP_BUDGET_MS = 6;
+/** While room is saved, so much of the newest is ready to be written when there is room again. */
+const RING_MS = 60_000;
 /** Windows are sealed some at a time: a transaction of its own for each would write as much again. */
 const SEAL_EVERY_MS = 20_000;
 /** Rows of the journal that are not needed any more are looked for in every so-manyth step. */
@@ -68,6 +70,8 @@ export type SeriesStoreOptions = {
   readonly onDamage: (damage: Damage) => void;
   /** A flush failed; its samples wait for the next one. */
   readonly onTrouble: (thrown: unknown, waiting: number) => void;
+  /** The disk is nearly full: samples are kept in memory and written only where they are packed. */
+  readonly isSaving?: () => boolean;
   /** Called between the parts of a long question. */
   readonly breathe: () => Promise<void>;
 };
@@ -184,6 +188,11 @@ export function createSeriesStore(options: SeriesStoreOptions) {
     clearTimeout(timer);
     timer = undefined;
     if (pending.count === 0) return;
+    if (options.isSaving?.() === true) {
+      pending.keepSince(now() - RING_MS);
+      timer = setTimeout(tick, FLUSH_MS);
+      return;
+    }
     try {
       atomic(() => {
         journal.add(nextRow, pending.ticks());
@@ -202,7 +211,8 @@ export function createSeriesStore(options: SeriesStoreOptions) {
   function cut(work: (lastRow: number) => number): number {
     if (head.samples() === 0) return 0;
     tick();
-    return pending.count > 0 ? 0 : work(nextRow - 1);
+    // A sample that is in a part and later in the journal too is one sample: they have the same moment.
+    return pending.count > 0 && options.isSaving?.() !== true ? 0 : work(nextRow - 1);
   }
 
   const prune = (): number =>

@@ -11,6 +11,7 @@ import { useSpeech } from '../../ui/Translation.tsx';
 import { eventSentence } from '../devices/events.model.ts';
 import { AvailabilityCard } from './AvailabilityCard.tsx';
 import { createChartTexts } from './chart-texts.ts';
+import { CredentialsCard } from './CredentialsCard.tsx';
 import styles from './DeviceView.module.css';
 import { EventsCard } from './EventsCard.tsx';
 import { checkHistory, followed, mainCheck } from './history.model.ts';
@@ -86,6 +87,7 @@ export function DeviceCharts({ device }: { readonly device: Device }) {
       <ResponseChart {...common} />
       <SpreadChart {...common} />
       <NotesCard device={device} />
+      <CredentialsCard device={device} />
       <PinnedNote frame={frame} texts={texts} />
     </div>
   );

@@ -173,7 +173,14 @@ describe('the page of a device', () => {
 
   it('does not let a viewer change anything, and says why', async () => {
     const { user, called } = await open(undefined, {
-      'access.me': () => ({ kind: 'session', name: 'guest', role: 'viewer' }),
+      'access.me': () => ({
+        kind: 'session',
+        name: 'guest',
+        role: 'viewer',
+        scope: null,
+        readOnly: false,
+        hasTotp: null,
+      }),
     });
     const actions = await Promise.all(
       ['Edit', 'Pause', 'Poll now', 'Maintenance', 'Delete'].map((name) => screen.findByRole('button', { name })),

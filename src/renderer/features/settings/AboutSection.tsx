@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import type { About } from '../../../contract/settings.ts';
 import { formatBytes } from '../../../contract/units.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Lantern } from '../../ui/Lantern.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
 import styles from './AboutSection.module.css';
 import { Block, Lead, Table } from './Block.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { DiagnosticsBlock } from './DiagnosticsBlock.tsx';
 import licences from './licences.gen.json' with { type: 'json' };
+import { LicenceTexts } from './LicenceTexts.tsx';
 import { Loaded } from './Loaded.tsx';
 import { Place } from './Setting.tsx';
 import { useCall } from './use-settings.ts';
@@ -27,6 +30,11 @@ function factsOf(about: About, { t, language }: Speech): readonly Fact[] {
     [t('settings.about.dataDir'), about.dataDir ?? ''],
     [t('settings.about.database'), formatBytes(about.databaseBytes, language)],
     [t('settings.about.devices'), t('settings.about.devicesValue', { devices: about.devices, checks: about.checks })],
+    [t('settings.about.certificate'), about.certificate?.fingerprint ?? ''],
+    [
+      t('settings.about.certificateEnds'),
+      about.certificate ? moment.format(Date.parse(about.certificate.validTo)) : '',
+    ],
   ];
   return facts.filter(([, value]) => value !== '');
 }
@@ -46,6 +54,7 @@ export function AboutSection() {
           {(value) => <Facts facts={factsOf(value, speech)} />}
         </Loaded>
       </Place>
+      <DiagnosticsBlock />
       <Place field="licences">
         <Licences />
       </Place>
@@ -73,6 +82,7 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
 function Licences() {
   const { t } = useSpeech();
   const [text, setText] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
   const wanted = text.trim().toLowerCase();
   const shown = licences.filter(({ name, licence }) => `${name} ${licence}`.toLowerCase().includes(wanted));
   return (
@@ -99,6 +109,8 @@ function Licences() {
           cells: [name, version, licence],
         }))}
       />
+      <Button onClick={() => setIsOpen(true)}>{t('settings.about.texts')}</Button>
+      {isOpen && <LicenceTexts onClose={() => setIsOpen(false)} />}
     </Block>
   );
 }

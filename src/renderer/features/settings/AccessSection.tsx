@@ -6,7 +6,7 @@ import { useApp, useAppState } from '../../store/AppProvider.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/Dialog.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
-import { SelectField, TextField } from '../../ui/Field.tsx';
+import { SelectField, TextField, TickField } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useToasts } from '../../ui/ToastList.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
@@ -15,10 +15,16 @@ import { Block, Lead, RoleNote, Table, useMay } from './Block.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import fields from './Fields.module.css';
 import { Loaded } from './Loaded.tsx';
+import { OwnAccount } from './OwnAccount.tsx';
+import { EVERYWHERE, ScopeFields, scopeOf, scopeText } from './ScopeFields.tsx';
 import { Place } from './Setting.tsx';
+import { UsersBlock } from './UsersBlock.tsx';
 import { useCommand } from './use-command.ts';
 import { useCall } from './use-settings.ts';
 
+const DAY_MS = 86_400_000;
+/** How long a token may be good, in days; 0: until it is revoked. */
+const LIVES = ['0', '1', '30', '90', '365'] as const;
 type Secret = { readonly name: string; readonly token: string };
 
 export function AccessSection() {
@@ -29,7 +35,9 @@ export function AccessSection() {
     <>
       <Lead>{t('settings.access.lead')}</Lead>
       {me && <p>{t('settings.access.you', { name: me.name, role: t(`roles.${me.role}`) })}</p>}
+      <OwnAccount />
       <RoleNote needs="admin" />
+      {may && <UsersBlock />}
       {may && <Tokens />}
       <Place field="roles">
         <Block title={t('settings.access.roles')}>
@@ -111,12 +119,22 @@ function CreateForm({ onMade }: { readonly onMade: (secret: Secret) => void }) {
   const { call } = useApp();
   const [name, setName] = useState('');
   const [role, setRole] = useState<(typeof ROLES)[number]>('viewer');
+  const [scope, setScope] = useState(EVERYWHERE);
+  const [days, setDays] = useState<(typeof LIVES)[number]>('0');
+  const [isBoard, setBoard] = useState(false);
   const { isBusy, fault, run } = useCommand();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     run(async () => {
-      const { name: made, token } = await call('access.createToken', { name: name.trim(), role });
+      const { name: made, token } = await call('access.createToken', {
+        name: name.trim(),
+        role: isBoard ? 'viewer' : role,
+        readOnly: isBoard,
+        scope: scopeOf(scope),
+        expiresAt: days === '0' ? null : new Date(Date.now() + Number(days) * DAY_MS).toISOString(),
+      });
       setName('');
+      setScope(EVERYWHERE);
       onMade({ name: made, token });
     });
   };
@@ -136,8 +154,20 @@ function CreateForm({ onMade }: { readonly onMade: (secret: Secret) => void }) {
             label={t('settings.access.role')}
             value={role}
             onValue={(value) => setRole(ROLES.find((one) => one === value) ?? 'viewer')}
+            disabled={isBoard}
             choices={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
           />
+          <SelectField
+            label={t('settings.access.expires')}
+            value={days}
+            onValue={(value) => setDays(LIVES.find((one) => one === value) ?? '0')}
+            choices={LIVES.map((value) => ({
+              value,
+              label: value === '0' ? t('settings.access.untilRevoked') : t('settings.access.days', { count: value }),
+            }))}
+          />
+          <ScopeFields value={scope} onValue={setScope} />
+          <TickField label={t('settings.access.board')} checked={isBoard} onValue={setBoard} />
           <Button type="submit" tone="primary" className={styles['submit']} disabled={isBusy || name.trim() === ''}>
             {t('settings.access.create')}
           </Button>
@@ -159,13 +189,17 @@ function TokenTable({ tokens, onRevoke }: TokenTableProps) {
   return (
     <Table
       label={t('settings.access.tokens')}
-      heads={(['name', 'role', 'created', 'used', 'actions'] as const).map((head) => t(`settings.access.${head}`))}
+      heads={(['name', 'role', 'scope', 'created', 'expires', 'used', 'actions'] as const).map((head) =>
+        t(`settings.access.${head}`),
+      )}
       rows={tokens.map((token) => ({
         key: token.id,
         cells: [
           token.name,
-          t(`roles.${token.role}`),
+          token.readOnly ? t('settings.access.board') : t(`roles.${token.role}`),
+          scopeText(token.scope, t),
           moment.format(Date.parse(token.createdAt)),
+          token.expiresAt === null ? t('settings.access.untilRevoked') : moment.format(Date.parse(token.expiresAt)),
           token.lastUsedAt === null ? t('settings.access.never') : moment.format(Date.parse(token.lastUsedAt)),
           <IconButton
             key="revoke"
@@ -195,7 +229,7 @@ function SecretDialog({ secret, onClose }: { readonly secret: Secret; readonly o
             isMono
             onFocus={(event) => event.currentTarget.select()}
           />
-          <CopyButton text={secret.token} />
+          <CopyButton text={secret.token} isSecret />
         </div>
       </DialogBody>
       <DialogActions>

@@ -10,8 +10,10 @@ import { numberProblem, parseNumber } from '../../ui/schema-fields.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useToasts } from '../../ui/ToastList.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
+import { BatterySetting } from './BatterySetting.tsx';
 import { Block, Lead, RoleNote, Table, useMay } from './Block.tsx';
 import styles from './Fields.module.css';
+import { PlacesBlock } from './PlacesBlock.tsx';
 import { Place } from './Setting.tsx';
 import { useCommand } from './use-command.ts';
 import { useSettings } from './use-settings.ts';
@@ -27,6 +29,8 @@ export function PollingSection() {
         {(value) => (
           <>
             <DefaultsForm defaults={value.defaults} onSaved={settings.put} />
+            <BatterySetting battery={value.battery} onSaved={settings.put} />
+            <PlacesBlock />
             <Profiles profiles={value.profiles} />
           </>
         )}

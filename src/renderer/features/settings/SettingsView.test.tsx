@@ -8,6 +8,7 @@ import { SettingsView } from './SettingsView.tsx';
 
 const SETTINGS: Output<'settings.get'> = {
   defaults: { intervalS: 30, timeoutMs: 1000, count: 5, profile: 'default' },
+  battery: { double: false, isOn: null },
   profiles: [
     {
       name: 'default',
@@ -46,6 +47,8 @@ const open = (section: string, role: Role = 'admin', answers: Parameters<typeof 
       'settings.get': () => SETTINGS,
       'retention.get': () => RETENTION,
       'storage.backups': () => ({ items: [] }),
+      'places.list': () => ({ items: [] }),
+      'diagnostics.preview': () => ({ parts: [] }),
       'maintenance.list': () => ({ items: [], nextCursor: null }),
       'access.tokens': () => ({ items: [], nextCursor: null }),
       ...answers,
@@ -156,7 +159,7 @@ describe('the settings', () => {
     const { user } = await open('access', 'admin', {
       'access.tokens': () => ({ items, nextCursor: null }),
       'access.createToken': () => {
-        const made = { ...token, createdAt: AT, lastUsedAt: null };
+        const made = { ...token, scope: null, readOnly: false, createdAt: AT, expiresAt: null, lastUsedAt: null };
         items = [made];
         return { ...made, token: 'ronda_secret' };
       },

@@ -6,6 +6,8 @@ import { useSpeech } from '../../ui/Translation.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AccessSection } from './AccessSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { AuditSection } from './AuditSection.tsx';
+import { CredentialsSection } from './CredentialsSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
 import { MaintenanceSection } from './MaintenanceSection.tsx';
@@ -22,7 +24,9 @@ const PAGES: Readonly<Record<SectionName, ComponentType>> = {
   maintenance: MaintenanceSection,
   data: DataSection,
   transfer: TransferSection,
+  credentials: CredentialsSection,
   access: AccessSection,
+  audit: AuditSection,
   shortcuts: ShortcutsSection,
   about: AboutSection,
 };

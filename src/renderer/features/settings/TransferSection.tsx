@@ -10,6 +10,7 @@ import { useToasts } from '../../ui/ToastList.tsx';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
 import { Block, Lead, RoleNote, useMay } from './Block.tsx';
 import fields from './Fields.module.css';
+import { saveText } from './save-text.ts';
 import { Place, Setting } from './Setting.tsx';
 import styles from './TransferSection.module.css';
 import { useCommand } from './use-command.ts';
@@ -118,22 +119,13 @@ const Issues = ({ errors }: Pick<Preview, 'errors'>) =>
     </ul>
   );
 
-function save(text: string, name: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 function ExportBlock() {
   const { t } = useSpeech();
   const { call } = useApp();
   const { isBusy, fault, run } = useCommand();
   const download = () =>
     run(async () =>
-      save(JSON.stringify(await call('exports.seedConfig', {}), null, 2), 'config.json', 'application/json'),
+      saveText('config.json', JSON.stringify(await call('exports.seedConfig', {}), null, 2), 'application/json'),
     );
   return (
     <Block title={t('settings.transfer.export')}>

@@ -1,0 +1,78 @@
+/** Texts that have become code somewhere: markup, formulas, escapes, templates, commands, paths, keys of objects. */
+export const PAYLOADS: Readonly<Record<string, readonly string[]>> = {
+  markup: [
+    '<img src=x onerror=window.__xss=1>',
+    '"><svg/onload=window.__xss=2>',
+    "'><script>window.__xss=3</script>",
+    '</title></textarea></style><script>window.__xss=4</script>',
+    'javascript:window.__xss=5',
+    '<a href="javascript:window.__xss=6">x</a>',
+    '<iframe srcdoc="<script>parent.__xss=7</script>">',
+    '<svg><animate onbegin=window.__xss=8 attributeName=x dur=1s>',
+    '<details open ontoggle=window.__xss=9>',
+    '<style>@import "http://127.0.0.1:9/x";</style>',
+    '<math><mtext></form><form><mglyph><img src onerror=window.__xss=10>',
+    '&lt;img src=x onerror=window.__xss=11&gt;',
+    '<base href="http://127.0.0.1:9/">',
+    '<meta http-equiv=refresh content="0;url=http://127.0.0.1:9/">',
+  ],
+  formulas: [
+    "=cmd|'/c calc'!A1",
+    '@SUM(1+1)*cmd',
+    '+1+1',
+    '-2+3+cmd',
+    '＝1+1',
+    '＠SUM(A1)',
+    '=HYPERLINK("http://127.0.0.1:9/")',
+  ],
+  templates: [
+    '{{7*7}}',
+    '{{constructor.constructor("window.__xss=12")()}}',
+    '${7*7}',
+    '#{7*7}',
+    '{% include "/etc/passwd" %}',
+    '%s%n%x',
+    '$t(common.close)',
+    '{{count}}',
+  ],
+  commands: ['$(id)', '`id`', '1.1.1.1;id', '|id', '&& id', '--help', '-V', '%0aid'],
+  paths: ['../../x', '..\\..\\x', '/etc/passwd', 'C:\\x', 'CON', 'a/../../b', '%2e%2e%2f', 'x'.repeat(190)],
+  keys: ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'null', 'undefined', 'NaN', 'true'],
+  queries: ["'; DROP TABLE device; --", "' OR '1'='1", '") OR 1=1 --', 'name:" OR', '%', '_', '*', '(('],
+  terminal: [
+    '\u009b2J\u009b1;31mred',
+    '\u202Egnp.exe',
+    '\u200e\u2066hidden\u2069',
+    'zero\u200bwidth',
+    '\ufeffbom',
+    '🏴‍☠️ 東京',
+  ],
+};
+/** Texts that a line for people may not hold: refused with the field named. */
+export const REFUSED = ['\u001b[2J\u001b]0;pwn\u0007', 'a\u0000b', '\u007fdel', '\u0008back'];
+/** Targets that are none: refused before anything is started. */
+export const NO_TARGETS = [
+  '-h',
+  '-V',
+  '--',
+  '-f',
+  '1.1.1.1;id',
+  '$(id)',
+  '`id`',
+  'a\nb',
+  '%0a',
+  '|id',
+  '2130706433',
+  '0x7f.1',
+  '127.1',
+  '0',
+  '',
+  '../../x',
+  '<img src=x>',
+  'a'.repeat(300),
+  '::g',
+  'a..b',
+  '10.0.0.0/8',
+];
+
+export const ALL: readonly string[] = Object.values(PAYLOADS).flat();
