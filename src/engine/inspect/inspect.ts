@@ -11,7 +11,8 @@ import { readMemory, readProcessors, readStorage } from './host-resources.ts';
 import { readNeighbours } from './neighbours.ts';
 import { readPorts } from './ports.ts';
 import { createReader, type Reader, type Shortfall } from './reader.ts';
-import { readFact, readRuledMemory, readRuledProcessors, readRuledSensors, readRuledStorage } from './rules.ts';
+import { readFact } from './rule-facts.ts';
+import { readRuledMemory, readRuledProcessors, readRuledSensors, readRuledStorage } from './rules.ts';
 import { BOARD_SENSORS, UCD_MEMORY, UCD_PROCESSORS, UPS_SENSORS } from './standard-rules.ts';
 import { numberOf, textOf } from './values.ts';
 
@@ -89,6 +90,10 @@ async function readHealth(reader: Reader, profile: Profile | undefined) {
   };
 }
 
+/** Whether an agent answers and yet nobody could say of what. */
+const isMute = ({ sysDescr, sysObjectID, ports, entities }: DeviceFacts): boolean =>
+  sysDescr === undefined && sysObjectID === undefined && ports.length === 0 && entities.length === 0;
+
 /**
  * Reads everything a device tells about itself.
  *
@@ -123,12 +128,11 @@ export async function inspect(
     entities,
     ...(await readHealth(reader, profile)),
     neighbours: await readNeighbours(reader, ports),
-    vlans: await readVlans(reader),
+    vlans: await readVlans(reader, profile?.vlans),
     ...(await readAddresses(reader)),
     arp: await readArp(reader),
     fdb: await readFdb(reader),
   };
-  if (ports.length === 0 && facts.sysDescr === undefined && entities.length === 0)
-    throw new Fault('unsupported', 'The agent answers, but tells nothing about itself.');
+  if (isMute(facts)) throw new Fault('unsupported', 'The agent answers, but tells nothing about itself.');
   return { facts, shortfalls: reader.shortfalls };
 }

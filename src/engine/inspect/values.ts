@@ -60,6 +60,12 @@ export function numberOf(one: Varbind | undefined): number | undefined {
   }
 }
 
+/** Octets that are a string of bits, as the number they make with the first bit as the highest; at most four count. */
+export function bitsOf(one: Varbind | undefined): number | undefined {
+  if (one?.type !== 'octets') return numberOf(one);
+  return one.value.subarray(0, 4).reduce((sum, byte) => sum * 256 + byte, 0);
+}
+
 /** A float or double in an opaque value, as net-snmp agents send them. @see draft-perkins-opaque-01 */
 function opaqueNumber(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,4 +1,33 @@
-import { defineProfile } from './profile.ts';
+import { defineProfile, type States } from './profile.ts';
+
+const PDU_LOAD: States = { '1': ['lowLoad', 1], '2': ['normal', 0], '3': ['nearOverload', 1], '4': ['overload', 2] };
+const PDU_SUPPLY: States = { '1': ['normal', 0], '2': ['alarm', 2], '3': ['notInstalled', 3] };
+const OUTLET: States = {
+  '1': ['on', 0],
+  '2': ['off', 1],
+  '3': ['reboot', 1],
+  '4': ['unknown', 3],
+  '5': ['onWithPending', 0],
+  '6': ['offWithPending', 1],
+};
+const FAIL_CAUSE: States = {
+  '1': ['noTransfer', 0],
+  '2': ['highLineVoltage', 1],
+  '3': ['brownout', 1],
+  '4': ['blackout', 1],
+  '5': ['smallMomentarySag', 1],
+  '6': ['deepMomentarySag', 1],
+  '7': ['smallMomentarySpike', 1],
+  '8': ['largeMomentarySpike', 1],
+  '9': ['selfTest', 0],
+  '10': ['rateOfVoltageChange', 1],
+};
+const BATTERY: States = { '1': ['unknown', 3], '2': ['normal', 0], '3': ['low', 2], '4': ['faulty', 2] };
+const TEST: States = { '1': ['ok', 0], '2': ['failed', 2], '3': ['invalid', 1], '4': ['inProgress', 1] };
+const ATS_SOURCE: States = { '1': ['sourceA', 0], '2': ['sourceB', 0] };
+const ATS_REDUNDANCY: States = { '1': ['lost', 2], '2': ['redundant', 0] };
+const ATS_SUPPLY: States = { '1': ['failure', 2], '2': ['ok', 0] };
+const COMMS: States = { '1': ['notInstalled', 3], '2': ['ok', 0], '3': ['lost', 2] };
 
 /** @see PowerNet-MIB */
 export default defineProfile({
@@ -8,6 +37,8 @@ export default defineProfile({
   type: 'power',
   match: [{ sysObjectId: '1.3.6.1.4.1.318' }],
   hardware: [
+    { parts: [{ oid: '1.3.6.1.4.1.318.1.1.1.1.1.1' }, { oid: '1.3.6.1.4.1.318.1.1.1.1.2.1' }] },
+    { oid: '1.3.6.1.4.1.318.1.1.26.2.1.8' },
     { from: 'sysDescr', match: 'MN:(AP8\\w+) HR:(\\w+)', as: '$1 $2' },
     { oid: '1.3.6.1.4.1.318.1.1.1.1.1.1' },
     { oid: '1.3.6.1.4.1.318.1.1.12.1.5' },
@@ -21,6 +52,104 @@ export default defineProfile({
     { from: 'sysDescr', match: 'SN:\\s*(\\w+)' },
   ],
   sensors: [
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.1.2.1.1', name: { text: 'Battery charge' }, states: BATTERY },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.1.3.2.5', name: { text: 'Last failure' }, states: FAIL_CAUSE },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.1.7.2.3', name: { text: 'Self-test' }, states: TEST },
+    { class: 'voltage', oid: '1.3.6.1.4.1.318.1.1.1.2.3.4', name: { text: 'Battery bus' }, divisor: 10 },
+    { class: 'voltage', oid: '1.3.6.1.4.1.318.1.1.1.3.2.1', name: { text: 'Input' } },
+    { class: 'frequency', oid: '1.3.6.1.4.1.318.1.1.1.3.2.4', name: { text: 'Input' } },
+    { class: 'voltage', oid: '1.3.6.1.4.1.318.1.1.1.4.2.1', name: { text: 'Output' } },
+    { class: 'frequency', oid: '1.3.6.1.4.1.318.1.1.1.4.2.2', name: { text: 'Output' } },
+    { class: 'load', oid: '1.3.6.1.4.1.318.1.1.1.4.2.3', name: { text: 'Load' } },
+    { class: 'current', oid: '1.3.6.1.4.1.318.1.1.1.4.2.4', name: { text: 'Output' } },
+    { class: 'temperature', oid: '1.3.6.1.4.1.318.1.1.1.2.2.2', name: { text: 'Battery' } },
+    { class: 'voltage', oid: '1.3.6.1.4.1.318.1.1.1.9.2.3.1.3', name: { text: 'Input phase {index}' } },
+    {
+      class: 'current',
+      oid: '1.3.6.1.4.1.318.1.1.1.9.2.3.1.6',
+      name: { text: 'Input phase {index}' },
+      divisor: 10,
+      absent: [-1],
+    },
+    { class: 'voltage', oid: '1.3.6.1.4.1.318.1.1.1.9.3.3.1.3', name: { text: 'Output phase {index}' }, absent: [-1] },
+    {
+      class: 'current',
+      oid: '1.3.6.1.4.1.318.1.1.1.9.3.3.1.4',
+      name: { text: 'Output phase {index}' },
+      divisor: 10,
+      absent: [-1],
+    },
+    { class: 'load', oid: '1.3.6.1.4.1.318.1.1.1.9.3.3.1.10', name: { text: 'Output phase {index}' }, absent: [-1] },
+    { class: 'power_consumed', oid: '1.3.6.1.4.1.318.1.1.26.4.3.1.9', name: { text: 'Energy' }, divisor: 10 },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.26.4.3.1.4', name: { text: 'Load' }, states: PDU_LOAD },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.26.4.3.1.12', name: { text: 'Power supply 1' }, states: PDU_SUPPLY },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.26.4.3.1.13', name: { text: 'Power supply 2' }, states: PDU_SUPPLY },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.26.6.3.1.4', name: { text: 'Phase {index}' }, states: PDU_LOAD },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.26.8.3.1.4', name: { text: 'Bank {index}' }, states: PDU_LOAD },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.318.1.1.4.4.2.1.3',
+      name: { text: 'Outlet {text}', oid: '1.3.6.1.4.1.318.1.1.4.5.2.1.3' },
+      states: OUTLET,
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.318.1.1.12.3.5.1.1.4',
+      name: { text: 'Outlet {text}', oid: '1.3.6.1.4.1.318.1.1.12.3.5.1.1.2' },
+      states: OUTLET,
+    },
+    { class: 'current', oid: '1.3.6.1.4.1.318.1.1.12.2.3.1.1.2', name: { text: 'Phase {index}' }, divisor: 10 },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.12.2.3.1.1.3', name: { text: 'Phase {index}' }, states: PDU_LOAD },
+    { class: 'power', oid: '1.3.6.1.4.1.318.1.1.12.1.16', name: { text: 'Total' } },
+    { class: 'power', oid: '1.3.6.1.4.1.318.1.1.26.9.4.3.1.7', name: { oid: '1.3.6.1.4.1.318.1.1.26.9.4.3.1.3' } },
+    {
+      class: 'temperature',
+      oid: '1.3.6.1.4.1.318.1.1.26.10.2.2.1.8',
+      name: { oid: '1.3.6.1.4.1.318.1.1.26.10.2.2.1.3' },
+      divisor: 10,
+      absent: [-1],
+    },
+    {
+      class: 'humidity',
+      oid: '1.3.6.1.4.1.318.1.1.26.10.2.2.1.10',
+      name: { oid: '1.3.6.1.4.1.318.1.1.26.10.2.2.1.3' },
+      absent: [-1],
+    },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.8.5.1.2', name: { text: 'Selected source' }, states: ATS_SOURCE },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.8.5.1.3', name: { text: 'Redundancy' }, states: ATS_REDUNDANCY },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.8.5.1.5', name: { text: 'Supply, 5 V' }, states: ATS_SUPPLY },
+    { class: 'state', oid: '1.3.6.1.4.1.318.1.1.8.5.1.6', name: { text: 'Supply, 24 V' }, states: ATS_SUPPLY },
+    { class: 'voltage', oid: '1.3.6.1.4.1.318.1.1.8.5.3.3.1.3', name: { text: 'Input {index}' } },
+    { class: 'current', oid: '1.3.6.1.4.1.318.1.1.8.5.4.3.1.4', name: { text: 'Output {index}' }, divisor: 10 },
+    {
+      class: 'humidity',
+      oid: '1.3.6.1.4.1.318.1.1.10.2.3.2.1.6',
+      name: { oid: '1.3.6.1.4.1.318.1.1.10.2.3.2.1.2' },
+      absent: [-1, 0],
+    },
+    { class: 'temperature', oid: '1.3.6.1.4.1.318.1.1.2.1.1', name: { text: 'Probe 1' }, absent: [-1] },
+    { class: 'humidity', oid: '1.3.6.1.4.1.318.1.1.2.1.2', name: { text: 'Probe 1' }, absent: [-1] },
+    {
+      class: 'temperature',
+      oid: '1.3.6.1.4.1.318.1.1.10.4.2.3.1.5',
+      name: { oid: '1.3.6.1.4.1.318.1.1.10.4.2.3.1.3' },
+      absent: [-1],
+    },
+    {
+      class: 'humidity',
+      oid: '1.3.6.1.4.1.318.1.1.10.4.2.3.1.6',
+      name: { oid: '1.3.6.1.4.1.318.1.1.10.4.2.3.1.3' },
+      absent: [-1],
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.318.1.1.25.1.2.1.5',
+      name: { oid: '1.3.6.1.4.1.318.1.1.25.1.2.1.3' },
+      states: COMMS,
+    },
+    { class: 'temperature', oid: '1.3.6.1.4.1.318.1.1.13.3.2.2.2.7', name: { text: 'Supply air' }, divisor: 10 },
+    { class: 'temperature', oid: '1.3.6.1.4.1.318.1.1.13.3.2.2.2.9', name: { text: 'Return air' }, divisor: 10 },
+    { class: 'power', oid: '1.3.6.1.4.1.318.1.1.13.3.2.2.2.3', name: { text: 'Cooling output' }, multiplier: 100 },
     { class: 'charge', oid: '1.3.6.1.4.1.318.1.1.1.2.3.1', name: { text: 'Battery charge' }, divisor: 10 },
     { class: 'temperature', oid: '1.3.6.1.4.1.318.1.1.1.2.3.2', name: { text: 'Internal' }, divisor: 10 },
     { class: 'voltage', oid: '1.3.6.1.4.1.318.1.1.1.3.3.1', name: { text: 'Input' }, divisor: 10 },

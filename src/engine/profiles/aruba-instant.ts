@@ -1,4 +1,6 @@
-import { defineProfile } from './profile.ts';
+import { defineProfile, type States } from './profile.ts';
+
+const UP: States = { '1': ['up', 0], '2': ['down', 2] };
 
 /** @see AI-AP-MIB */
 export default defineProfile({
@@ -13,9 +15,27 @@ export default defineProfile({
   processors: [{ oid: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.7', name: { oid: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.2' } }],
   mempools: [
     {
-      name: { oid: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.2' },
+      name: {
+        text: '{text} [{owner}]',
+        oid: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.2',
+        owner: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.4',
+      },
       free: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.8',
       total: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.10',
+    },
+  ],
+  sensors: [
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.11',
+      name: { oid: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.2' },
+      states: UP,
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.14823.2.3.3.1.2.2.1.20',
+      name: { oid: '1.3.6.1.4.1.14823.2.3.3.1.2.1.1.2' },
+      states: UP,
     },
   ],
 });

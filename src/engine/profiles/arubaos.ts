@@ -19,4 +19,9 @@ export default defineProfile({
       unit: 1024,
     },
   ],
+  sensors: [
+    { class: 'count', oid: '1.3.6.1.4.1.14823.2.2.1.4.1.4.2', name: { text: 'VPN sessions' } },
+    { class: 'count', oid: '1.3.6.1.4.1.14823.2.2.1.5.2.1.1', name: { text: 'Access points' } },
+    { class: 'count', oid: '1.3.6.1.4.1.14823.2.2.1.4.1.4.1', name: { text: 'Clients' } },
+  ],
 });

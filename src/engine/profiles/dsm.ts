@@ -1,4 +1,6 @@
-import { defineProfile } from './profile.ts';
+import { defineProfile, type States } from './profile.ts';
+
+const HEALTH: States = { '1': ['normal', 0], '2': ['warning', 1], '3': ['critical', 2], '4': ['failing', 2] };
 
 /** @see SYNOLOGY-SYSTEM-MIB, SYNOLOGY-DISK-MIB, SYNOLOGY-RAID-MIB */
 export default defineProfile({
@@ -11,6 +13,31 @@ export default defineProfile({
   version: [{ oid: '1.3.6.1.4.1.6574.1.5.3', match: 'DSM ([\\d.]+-\\d+)' }],
   serial: [{ oid: '1.3.6.1.4.1.6574.1.5.2' }],
   sensors: [
+    {
+      class: 'count',
+      oid: '1.3.6.1.4.1.6574.2.1.1.9',
+      name: { text: 'Bad sectors {text}', oid: '1.3.6.1.4.1.6574.2.1.1.2' },
+    },
+    {
+      class: 'count',
+      oid: '1.3.6.1.4.1.6574.2.1.1.10',
+      name: { text: 'Retries {text}', oid: '1.3.6.1.4.1.6574.2.1.1.2' },
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.6574.2.1.1.13',
+      name: { text: 'Health {text}', oid: '1.3.6.1.4.1.6574.2.1.1.2' },
+      states: HEALTH,
+    },
+    {
+      class: 'percent',
+      oid: '1.3.6.1.4.1.6574.2.1.1.11',
+      name: { text: 'Life left {text}', oid: '1.3.6.1.4.1.6574.2.1.1.2' },
+      absent: [-1],
+    },
+    { class: 'charge', oid: '1.3.6.1.4.1.6574.4.3.1.1', name: { text: 'UPS battery' } },
+    { class: 'load', oid: '1.3.6.1.4.1.6574.4.2.12.1', name: { text: 'UPS' } },
+    { class: 'runtime', oid: '1.3.6.1.4.1.6574.4.3.6.1', name: { text: 'UPS runtime' }, divisor: 60 },
     { class: 'temperature', oid: '1.3.6.1.4.1.6574.1.2', name: { text: 'System' } },
     { class: 'temperature', oid: '1.3.6.1.4.1.6574.2.1.1.6', name: { oid: '1.3.6.1.4.1.6574.2.1.1.2' } },
     {

@@ -7,6 +7,6 @@ export default defineProfile({
   vendor: 'Ubiquiti',
   type: 'network',
   match: [{ sysObjectId: '1.3.6.1.4.1.41112.1.5' }],
-  hardware: [{ oid: '1.3.6.1.2.1.25.4.2.1.5', match: '(EdgeRouter [^"]+)' }],
+  hardware: [{ oid: '1.3.6.1.2.1.25.4.2.1.5', match: '(EdgeRouter [^"]+?)(?: running.*)?(?:"|$)' }],
   version: [{ from: 'sysDescr', match: 'EdgeOS v?(\\d+\\.\\d+\\.\\d+)' }],
 });

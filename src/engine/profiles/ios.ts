@@ -1,3 +1,4 @@
+import { CISCO_SENSORS } from './parts/cisco.ts';
 import { defineProfile } from './profile.ts';
 
 /** @see CISCO-PRODUCTS-MIB, CISCO-PROCESS-MIB, CISCO-MEMORY-POOL-MIB, CISCO-ENVMON-MIB */
@@ -7,11 +8,21 @@ export default defineProfile({
   vendor: 'Cisco',
   type: 'network',
   match: [{ sysObjectId: '1.3.6.1.4.1.9', sysDescr: 'IOS', notSysDescr: 'IOS.XE|IOSXE|IOSD|IOS XR|CAT3K|CAT9K|NX-OS' }],
-  hardware: [{ entity: { class: 'chassis', field: 'model' } }, { entity: { field: 'model' } }],
+  hardware: [
+    { entity: { class: 'chassis', field: 'model' } },
+    { entity: { field: 'model' } },
+    { entity: { class: 'stack', field: 'model' } },
+    { entity: { class: 'stack', field: 'name' } },
+  ],
   version: [{ from: 'sysDescr', match: 'Version ([^,\\s]+)' }],
   serial: [{ entity: { class: 'chassis', field: 'serial' } }, { entity: { field: 'serial' } }],
   features: [{ from: 'sysDescr', match: '\\([^()]*-([A-Z0-9_]+)-[^()]*\\), Version' }],
-  processors: [{ oid: '1.3.6.1.4.1.9.9.109.1.1.1.1.8', name: { text: 'CPU {index}' } }],
+  processors: [
+    {
+      oid: ['1.3.6.1.4.1.9.9.109.1.1.1.1.8', '1.3.6.1.4.1.9.9.109.1.1.1.1.5', '1.3.6.1.4.1.9.2.1.58'],
+      name: { text: 'CPU {index}' },
+    },
+  ],
   mempools: [
     {
       name: { oid: '1.3.6.1.4.1.9.9.48.1.1.1.2' },
@@ -19,47 +30,13 @@ export default defineProfile({
       free: '1.3.6.1.4.1.9.9.48.1.1.1.6',
     },
   ],
-  sensors: [
-    { class: 'temperature', oid: '1.3.6.1.4.1.9.9.13.1.3.1.3', name: { oid: '1.3.6.1.4.1.9.9.13.1.3.1.2' } },
-    { class: 'voltage', oid: '1.3.6.1.4.1.9.9.13.1.2.1.3', name: { oid: '1.3.6.1.4.1.9.9.13.1.2.1.2' }, divisor: 1000 },
+  storage: [
     {
-      class: 'state',
-      oid: '1.3.6.1.4.1.9.9.13.1.3.1.6',
-      name: { oid: '1.3.6.1.4.1.9.9.13.1.3.1.2' },
-      states: {
-        '1': ['normal', 0],
-        '2': ['warning', 1],
-        '3': ['critical', 2],
-        '4': ['shutdown', 2],
-        '5': ['notPresent', 3],
-        '6': ['notFunctioning', 2],
-      },
-    },
-    {
-      class: 'state',
-      oid: '1.3.6.1.4.1.9.9.13.1.4.1.3',
-      name: { oid: '1.3.6.1.4.1.9.9.13.1.4.1.2' },
-      states: {
-        '1': ['normal', 0],
-        '2': ['warning', 1],
-        '3': ['critical', 2],
-        '4': ['shutdown', 2],
-        '5': ['notPresent', 3],
-        '6': ['notFunctioning', 2],
-      },
-    },
-    {
-      class: 'state',
-      oid: '1.3.6.1.4.1.9.9.13.1.5.1.3',
-      name: { oid: '1.3.6.1.4.1.9.9.13.1.5.1.2' },
-      states: {
-        '1': ['normal', 0],
-        '2': ['warning', 1],
-        '3': ['critical', 2],
-        '4': ['shutdown', 2],
-        '5': ['notPresent', 3],
-        '6': ['notFunctioning', 2],
-      },
+      name: { text: '{text}:', oid: '1.3.6.1.4.1.9.9.10.1.1.4.1.1.10' },
+      type: 'FlashMemory',
+      total: '1.3.6.1.4.1.9.9.10.1.1.4.1.1.4',
+      free: '1.3.6.1.4.1.9.9.10.1.1.4.1.1.5',
     },
   ],
+  sensors: [...CISCO_SENSORS],
 });

@@ -1,3 +1,4 @@
+import { CISCO_SENSORS } from './parts/cisco.ts';
 import { defineProfile } from './profile.ts';
 
 /** @see CISCO-PROCESS-MIB, CISCO-ENHANCED-MEMPOOL-MIB, CISCO-ENVMON-MIB */
@@ -7,62 +8,49 @@ export default defineProfile({
   vendor: 'Cisco',
   type: 'network',
   match: [{ sysObjectId: '1.3.6.1.4.1.9', sysDescr: 'IOS.XE|IOSXE|IOSD|CAT3K|CAT9K|Cisco IOS Software \\[' }],
-  hardware: [{ entity: { class: 'chassis', field: 'model' } }, { entity: { field: 'model' } }],
-  version: [{ from: 'sysDescr', match: 'Version ([^,\\s]+)' }],
+  hardware: [
+    { entity: { class: 'chassis', field: 'model' } },
+    { entity: { field: 'model' } },
+    { entity: { class: 'stack', field: 'name' } },
+    { from: 'sysDescr', match: 'IOS Software, (\\S+) Software' },
+  ],
+  version: [
+    { from: 'sysDescr', match: 'Software \\[[^\\]]+\\], .*?Software \\(([^)]+)\\), Version ([^,\\s]+)', as: '$1 $2' },
+    { from: 'sysDescr', match: 'Version ([^,\\s]+)' },
+  ],
   serial: [{ entity: { class: 'chassis', field: 'serial' } }, { entity: { field: 'serial' } }],
   features: [
     { from: 'sysDescr', match: 'Cisco IOS Software \\[([^\\]]+)\\]' },
     { from: 'sysDescr', match: 'IOSD-([A-Z0-9_]+)-M' },
   ],
-  processors: [{ oid: '1.3.6.1.4.1.9.9.109.1.1.1.1.8', name: { text: 'CPU {index}' } }],
+  processors: [
+    {
+      oid: ['1.3.6.1.4.1.9.9.109.1.1.1.1.8', '1.3.6.1.4.1.9.9.109.1.1.1.1.5', '1.3.6.1.4.1.9.2.1.58'],
+      name: { text: 'CPU {index}' },
+    },
+    { oid: '1.3.6.1.4.1.9.9.109.1.1.2.1.5', name: { text: 'CPU {1} core {2}' } },
+    { oid: '1.3.6.1.4.1.9.9.715.1.1.6.1.14', name: { text: 'QFP {1}' }, where: { match: '\\.3$' } },
+  ],
   mempools: [
     {
-      name: { oid: '1.3.6.1.4.1.9.9.221.1.1.1.1.3' },
-      used: '1.3.6.1.4.1.9.9.221.1.1.1.1.7',
-      free: '1.3.6.1.4.1.9.9.221.1.1.1.1.8',
+      name: { text: '{owner} - {text}', oid: '1.3.6.1.4.1.9.9.221.1.1.1.1.3', owner: '1.3.6.1.2.1.47.1.1.1.1.7' },
+      used: ['1.3.6.1.4.1.9.9.221.1.1.1.1.18', '1.3.6.1.4.1.9.9.221.1.1.1.1.7'],
+      free: ['1.3.6.1.4.1.9.9.221.1.1.1.1.20', '1.3.6.1.4.1.9.9.221.1.1.1.1.8'],
+    },
+    {
+      name: { text: 'CPU {index} memory' },
+      used: ['1.3.6.1.4.1.9.9.109.1.1.1.1.17', '1.3.6.1.4.1.9.9.109.1.1.1.1.12'],
+      free: ['1.3.6.1.4.1.9.9.109.1.1.1.1.19', '1.3.6.1.4.1.9.9.109.1.1.1.1.13'],
+      unit: 1024,
     },
   ],
-  sensors: [
-    { class: 'temperature', oid: '1.3.6.1.4.1.9.9.13.1.3.1.3', name: { oid: '1.3.6.1.4.1.9.9.13.1.3.1.2' } },
-    { class: 'voltage', oid: '1.3.6.1.4.1.9.9.13.1.2.1.3', name: { oid: '1.3.6.1.4.1.9.9.13.1.2.1.2' }, divisor: 1000 },
+  storage: [
     {
-      class: 'state',
-      oid: '1.3.6.1.4.1.9.9.13.1.3.1.6',
-      name: { oid: '1.3.6.1.4.1.9.9.13.1.3.1.2' },
-      states: {
-        '1': ['normal', 0],
-        '2': ['warning', 1],
-        '3': ['critical', 2],
-        '4': ['shutdown', 2],
-        '5': ['notPresent', 3],
-        '6': ['notFunctioning', 2],
-      },
-    },
-    {
-      class: 'state',
-      oid: '1.3.6.1.4.1.9.9.13.1.4.1.3',
-      name: { oid: '1.3.6.1.4.1.9.9.13.1.4.1.2' },
-      states: {
-        '1': ['normal', 0],
-        '2': ['warning', 1],
-        '3': ['critical', 2],
-        '4': ['shutdown', 2],
-        '5': ['notPresent', 3],
-        '6': ['notFunctioning', 2],
-      },
-    },
-    {
-      class: 'state',
-      oid: '1.3.6.1.4.1.9.9.13.1.5.1.3',
-      name: { oid: '1.3.6.1.4.1.9.9.13.1.5.1.2' },
-      states: {
-        '1': ['normal', 0],
-        '2': ['warning', 1],
-        '3': ['critical', 2],
-        '4': ['shutdown', 2],
-        '5': ['notPresent', 3],
-        '6': ['notFunctioning', 2],
-      },
+      name: { text: '{text}:', oid: '1.3.6.1.4.1.9.9.10.1.1.4.1.1.10' },
+      type: 'FlashMemory',
+      total: '1.3.6.1.4.1.9.9.10.1.1.4.1.1.4',
+      free: '1.3.6.1.4.1.9.9.10.1.1.4.1.1.5',
     },
   ],
+  sensors: [...CISCO_SENSORS],
 });

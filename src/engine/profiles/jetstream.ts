@@ -1,4 +1,19 @@
-import { defineProfile } from './profile.ts';
+import { defineProfile, type States } from './profile.ts';
+
+const TRUTH: States = { '0': ['false', 0], '1': ['true', 2] };
+const READY: States = { '0': ['false', 1], '1': ['true', 0] };
+const POE: States = {
+  '0': ['off', 0],
+  '1': ['turningOn', 0],
+  '2': ['on', 0],
+  '3': ['overload', 2],
+  '4': ['short', 2],
+  '5': ['nonStandard', 1],
+  '6': ['voltageHigh', 2],
+  '7': ['voltageLow', 2],
+  '8': ['hardwareFault', 2],
+  '9': ['overTemperature', 2],
+};
 
 /** @see TPLINK-SYSINFO-MIB, TPLINK-SYSMONITOR-MIB */
 export default defineProfile({
@@ -10,6 +25,58 @@ export default defineProfile({
   hardware: [{ oid: '1.3.6.1.4.1.11863.6.1.1.5' }],
   version: [{ oid: '1.3.6.1.4.1.11863.6.1.1.6' }],
   serial: [{ oid: '1.3.6.1.4.1.11863.6.1.1.8' }],
-  processors: [{ oid: '1.3.6.1.4.1.11863.6.4.1.1.1.1.4', name: { text: 'Unit {index}' } }],
+  processors: [
+    { oid: ['1.3.6.1.4.1.11863.6.4.1.1.1.1.4', '1.3.6.1.4.1.11863.6.4.1.1.1.1.2'], name: { text: 'Unit {index}' } },
+  ],
   mempools: [{ name: { text: 'Unit {index}' }, perc: '1.3.6.1.4.1.11863.6.4.1.2.1.1.2' }],
+  sensors: [
+    { class: 'power', oid: '1.3.6.1.4.1.11863.6.56.1.1.1.1', name: { text: 'PoE limit' }, divisor: 10 },
+    { class: 'power', oid: '1.3.6.1.4.1.11863.6.56.1.1.1.3', name: { text: 'PoE consumption' }, divisor: 10 },
+    { class: 'power', oid: '1.3.6.1.4.1.11863.6.56.1.1.1.4', name: { text: 'PoE remaining' }, divisor: 10 },
+    { class: 'power', oid: '1.3.6.1.4.1.11863.6.56.1.1.2.1.1.7', name: { text: 'PoE port {index}' }, divisor: 10 },
+    { class: 'state', oid: '1.3.6.1.4.1.11863.6.56.1.1.2.1.1.11', name: { text: 'PoE port {index}' }, states: POE },
+    {
+      class: 'temperature',
+      oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.2',
+      name: { oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
+    },
+    { class: 'voltage', oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.3', name: { oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' } },
+    {
+      class: 'current',
+      oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.4',
+      name: { oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
+      divisor: 1000,
+    },
+    {
+      class: 'dbm',
+      oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.5',
+      name: { text: 'Tx {text}', oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
+      milliwatts: 1,
+    },
+    {
+      class: 'dbm',
+      oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.6',
+      name: { text: 'Rx {text}', oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
+      milliwatts: 1,
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.7',
+      name: { text: 'Data ready {text}', oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
+      states: READY,
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.8',
+      name: { text: 'Loss of signal {text}', oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
+      states: TRUTH,
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.9',
+      name: { text: 'Tx fault {text}', oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
+      states: TRUTH,
+    },
+  ],
+  vlans: [{ name: '1.3.6.1.4.1.11863.6.14.1.2.1.1.2' }],
 });

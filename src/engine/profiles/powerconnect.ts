@@ -1,3 +1,4 @@
+import { RADLAN_SENSORS } from './parts/radlan.ts';
 import { defineProfile } from './profile.ts';
 
 /** @see Dell-Vendor-MIB, RADLAN-rndMng */
@@ -11,5 +12,8 @@ export default defineProfile({
   version: [{ oid: '1.3.6.1.4.1.674.10895.3000.1.2.100.4' }, { entity: { class: 'chassis', field: 'sw' } }],
   serial: [{ entity: { class: 'chassis', field: 'serial' } }, { oid: '1.3.6.1.4.1.674.10895.3000.1.2.100.8.1.2' }],
   features: [{ from: 'sysDescr', match: '^(.*)$' }],
-  processors: [{ oid: '1.3.6.1.4.1.89.1.9', name: { text: 'Processor' } }],
+  processors: [
+    { oid: ['1.3.6.1.4.1.89.1.9', '1.3.6.1.4.1.89.1.8', '1.3.6.1.4.1.89.1.7'], name: { text: 'Processor' } },
+  ],
+  sensors: [...RADLAN_SENSORS],
 });

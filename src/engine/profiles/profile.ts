@@ -12,26 +12,35 @@ function isPattern(text: string): boolean {
   }
 }
 
-/**
- * Where a fact comes from. The first of several that gives something wins. `match` picks a part of it, and `as` writes
- * the parts down in another way ("AOS $1 / App $2"). Without `as` it is the first group, or all.
- */
-const FactRule = z.strictObject({
+/** Several where models differ in where they keep something: the first one that has it counts. */
+const OneOf = z.union([Oid, z.array(Oid).min(1)]);
+
+/** Where a piece of a fact comes from. `match` picks a part of it: the first group, or all. */
+const PartRule = z.strictObject({
   /** A scalar, or a column of which the first filled cell counts. */
   oid: Oid.optional(),
   /** A field of the first entity of a class that has it. */
   entity: z
     .strictObject({
       class: z.string().optional(),
-      field: z.enum(['model', 'name', 'descr', 'serial', 'hw', 'fw', 'sw']),
+      field: z.enum(['model', 'name', 'descr', 'serial', 'vendor', 'hw', 'fw', 'sw']),
     })
     .optional(),
   /** Part of the description or the object identifier itself. */
   from: z.enum(['sysDescr', 'sysObjectID', 'sysName']).optional(),
   match: Pattern.optional(),
-  as: z.string().max(200).optional(),
   /** Words for values: of sysObjectID the part behind the enterprise's prefix, else the whole value. */
   words: z.record(z.string(), z.string()).optional(),
+});
+export type PartRule = z.output<typeof PartRule>;
+
+/**
+ * Where a fact comes from. The first of several that gives something wins. `as` writes the groups of `match` down in
+ * another way ("AOS $1 / App $2"), or the `parts`, of which each must give something.
+ */
+const FactRule = PartRule.extend({
+  as: z.string().max(200).optional(),
+  parts: z.array(PartRule).min(2).optional(),
 });
 export type FactRule = z.output<typeof FactRule>;
 
@@ -40,11 +49,23 @@ const Name = z.strictObject({
   text: z.string().max(100).optional(),
   /** Column with names; the longest beginning of the index that it has counts. */
   oid: Oid.optional(),
+  /** Where the index of that column is another: "{2}" is the second number of this one. */
+  at: z.string().max(100).optional(),
+  /** Column with the names of what owns the row, "{owner}", by the beginning of the index. */
+  owner: Oid.optional(),
 });
+export type Name = z.output<typeof Name>;
+
+/** Only the rows whose index fits, or whose cell of another column does: for tables that mix kinds of values. */
+const Where = z.strictObject({ oid: Oid.optional(), at: z.string().max(100).optional(), match: Pattern });
+export type Where = z.output<typeof Where>;
 
 const ProcessorRule = z.strictObject({
-  oid: Oid.meta({ description: 'column or scalar with the load' }),
+  oid: OneOf.meta({ description: 'column or scalar with the load' }),
   name: Name.optional(),
+  where: Where.optional(),
+  /** The load stands in a text: its first group. */
+  within: Pattern.optional(),
   /** The value is idle time: 100 minus it is the load. */
   isIdle: z.boolean().optional(),
   divisor: z.number().positive().optional(),
@@ -56,11 +77,12 @@ export type ProcessorRule = z.output<typeof ProcessorRule>;
 const MempoolRule = z.strictObject({
   name: Name.optional(),
   class: z.string().default('system'),
-  /** Two of the three, or the share alone. */
-  used: Oid.optional(),
-  free: Oid.optional(),
-  total: Oid.optional(),
-  perc: Oid.optional(),
+  where: Where.optional(),
+  /** Two of the three, or the share alone: it counts in hundredths then. */
+  used: OneOf.optional(),
+  free: OneOf.optional(),
+  total: OneOf.optional(),
+  perc: OneOf.optional(),
   /** Bytes that one unit stands for. */
   unit: z.number().positive().default(1),
   skip: Pattern.optional(),
@@ -70,22 +92,32 @@ export type MempoolRule = z.output<typeof MempoolRule>;
 const StorageRule = MempoolRule.omit({ class: true }).extend({ type: z.string().default('hrStorageFixedDisk') });
 export type StorageRule = z.output<typeof StorageRule>;
 
-const State = z.tuple([z.string(), z.number().int().min(0).max(3)]);
+/** A number's word and severity: 0 ok, 1 warning, 2 critical, 3 unknown. */
+const States = z.record(z.string(), z.tuple([z.string(), z.number().int().min(0).max(3)]));
+export type States = z.output<typeof States>;
+
 const SensorRule = z.strictObject({
   class: z.string(),
   oid: Oid.meta({ description: 'column or scalar with the value' }),
   name: Name.optional(),
+  where: Where.optional(),
   divisor: z.number().positive().optional(),
   multiplier: z.number().positive().optional(),
   /** Values that mean "not there". */
   absent: z.array(z.number()).optional(),
-  /** Values are words: number → text and severity (0 ok, 1 warning, 2 critical, 3 unknown). */
-  states: z.record(z.string(), State).optional(),
+  /** The value is a power on a linear scale, and this many milliwatts are its unit: it is read as dBm. */
+  milliwatts: z.number().positive().optional(),
+  /** The value is a string of bits (BITS, or octets of flags), read as one number. */
+  areBits: z.boolean().optional(),
+  /** Values are words. */
+  states: States.optional(),
   skip: Pattern.optional(),
   limitHigh: z.number().optional(),
   limitLow: z.number().optional(),
 });
 export type SensorRule = z.output<typeof SensorRule>;
+/** A sensor as profiles write it. */
+export type Sensor = z.input<typeof SensorRule>;
 
 /**
  * What to read from one kind of device, as data: an operating system with its marks and its own tables, beside the
@@ -116,6 +148,8 @@ export const ProfileSchema = z.strictObject({
   storage: z.array(StorageRule).default([]),
   sensors: z.array(SensorRule).default([]),
   wireless: z.array(SensorRule).default([]),
+  /** Tables of VLANs of its own: `id` is the column with their numbers, else they end the index. */
+  vlans: z.array(z.strictObject({ name: Oid, id: Oid.optional() })).default([]),
   /** Standard tables this kind fills with nonsense, or fills better elsewhere. */
   without: z
     .array(z.enum(['hr-processors', 'hr-memory', 'hr-storage', 'entity-sensors', 'ups', 'ucd', 'lm-sensors']))

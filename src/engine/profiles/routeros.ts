@@ -1,4 +1,24 @@
-import { defineProfile } from './profile.ts';
+import { MIKROTIK_OPTICS } from './parts/mikrotik.ts';
+import { defineProfile, type States } from './profile.ts';
+
+const POE: States = {
+  '1': ['disabled', 3],
+  '2': ['waitingForLoad', 0],
+  '3': ['poweredOn', 0],
+  '4': ['overload', 2],
+  '5': ['shortCircuit', 2],
+  '6': ['voltageTooLow', 2],
+  '7': ['currentTooLow', 2],
+  '8': ['powerReset', 1],
+  '9': ['voltageTooHigh', 2],
+  '10': ['controllerError', 2],
+  '11': ['controllerUpgrade', 1],
+  '12': ['poeInDetected', 1],
+  '13': ['noValidPsu', 2],
+  '14': ['controllerInit', 1],
+  '15': ['lowVoltageTooLow', 2],
+};
+const GAUGE_STATUS: States = { '0': ['ok', 0], '1': ['failed', 2] };
 
 /** @see MIKROTIK-MIB */
 export default defineProfile({
@@ -12,6 +32,80 @@ export default defineProfile({
   serial: [{ oid: '1.3.6.1.4.1.14988.1.1.7.3' }],
   features: [{ oid: '1.3.6.1.4.1.14988.1.1.4.3', as: 'Level $0' }],
   sensors: [
+    ...MIKROTIK_OPTICS,
+    { class: 'count', oid: '1.3.6.1.4.1.14988.1.1.6.1', name: { text: 'DHCP leases' } },
+    { class: 'count', oid: '1.3.6.1.4.1.14988.1.1.22.1.1', name: { text: 'Connections' } },
+    { class: 'count', oid: '1.3.6.1.4.1.14988.1.1.22.1.2', name: { text: 'IPv4 connections' } },
+    { class: 'count', oid: '1.3.6.1.4.1.14988.1.1.22.1.3', name: { text: 'IPv6 connections' } },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.14988.1.1.15.1.1.3',
+      name: { text: 'PoE {text}', oid: '1.3.6.1.4.1.14988.1.1.15.1.1.2' },
+      states: POE,
+    },
+    {
+      class: 'voltage',
+      oid: '1.3.6.1.4.1.14988.1.1.15.1.1.4',
+      name: { text: 'PoE {text}', oid: '1.3.6.1.4.1.14988.1.1.15.1.1.2' },
+      divisor: 10,
+    },
+    {
+      class: 'current',
+      oid: '1.3.6.1.4.1.14988.1.1.15.1.1.5',
+      name: { text: 'PoE {text}', oid: '1.3.6.1.4.1.14988.1.1.15.1.1.2' },
+      divisor: 1000,
+    },
+    {
+      class: 'power',
+      oid: '1.3.6.1.4.1.14988.1.1.15.1.1.6',
+      name: { text: 'PoE {text}', oid: '1.3.6.1.4.1.14988.1.1.15.1.1.2' },
+      divisor: 10,
+    },
+    {
+      class: 'temperature',
+      oid: '1.3.6.1.4.1.14988.1.1.3.100.1.3',
+      name: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.2' },
+      where: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.4', match: '^1$' },
+    },
+    {
+      class: 'fanspeed',
+      oid: '1.3.6.1.4.1.14988.1.1.3.100.1.3',
+      name: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.2' },
+      where: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.4', match: '^2$' },
+    },
+    {
+      class: 'voltage',
+      oid: '1.3.6.1.4.1.14988.1.1.3.100.1.3',
+      name: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.2' },
+      divisor: 10,
+      where: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.4', match: '^3$' },
+    },
+    {
+      class: 'current',
+      oid: '1.3.6.1.4.1.14988.1.1.3.100.1.3',
+      name: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.2' },
+      divisor: 10,
+      where: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.4', match: '^4$' },
+    },
+    {
+      class: 'power',
+      oid: '1.3.6.1.4.1.14988.1.1.3.100.1.3',
+      name: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.2' },
+      divisor: 10,
+      where: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.4', match: '^5$' },
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.14988.1.1.3.100.1.3',
+      name: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.2' },
+      states: GAUGE_STATUS,
+      where: { oid: '1.3.6.1.4.1.14988.1.1.3.100.1.4', match: '^6$' },
+    },
+    { class: 'fanspeed', oid: '1.3.6.1.4.1.14988.1.1.3.17', name: { text: 'Fan 1' }, absent: [0] },
+    { class: 'fanspeed', oid: '1.3.6.1.4.1.14988.1.1.3.18', name: { text: 'Fan 2' }, absent: [0] },
+    { class: 'temperature', oid: '1.3.6.1.4.1.14988.1.1.3.6', name: { text: 'Core' }, divisor: 10, absent: [0] },
+    { class: 'state', oid: '1.3.6.1.4.1.14988.1.1.3.15', name: { text: 'Power supply' }, states: GAUGE_STATUS },
+    { class: 'state', oid: '1.3.6.1.4.1.14988.1.1.3.16', name: { text: 'Backup power supply' }, states: GAUGE_STATUS },
     { class: 'voltage', oid: '1.3.6.1.4.1.14988.1.1.3.8', name: { text: 'Voltage' }, divisor: 10 },
     { class: 'temperature', oid: '1.3.6.1.4.1.14988.1.1.3.10', name: { text: 'Board' }, divisor: 10 },
     { class: 'temperature', oid: '1.3.6.1.4.1.14988.1.1.3.11', name: { text: 'Processor' }, divisor: 10 },

@@ -7,7 +7,13 @@ export default defineProfile({
   vendor: 'VMware',
   type: 'server',
   match: [{ sysObjectId: '1.3.6.1.4.1.6876' }],
-  hardware: [{ entity: { class: 'backplane', field: 'model' } }, { entity: { class: 'chassis', field: 'model' } }],
+  hardware: [
+    {
+      parts: [{ entity: { class: 'backplane', field: 'vendor' } }, { entity: { class: 'backplane', field: 'model' } }],
+    },
+    { entity: { class: 'backplane', field: 'model' } },
+    { entity: { class: 'chassis', field: 'model' } },
+  ],
   version: [{ from: 'sysDescr', match: 'ESXi (\\S+)' }],
   serial: [{ entity: { class: 'backplane', field: 'serial' } }],
   features: [

@@ -1,4 +1,7 @@
-import { defineProfile } from './profile.ts';
+import { defineProfile, type States } from './profile.ts';
+
+const SUPPLY: States = { '1': ['unknown', 3], '2': ['empty', 3], '3': ['up', 0], '4': ['down', 2] };
+const FAN: States = { '1': ['unknown', 3], '2': ['up', 0], '3': ['down', 2] };
 
 /** @see RAPID-CITY */
 export default defineProfile({
@@ -18,5 +21,13 @@ export default defineProfile({
       free: '1.3.6.1.4.1.2272.1.85.10.1.1.7',
       unit: 1024,
     },
+  ],
+  sensors: [
+    { class: 'state', oid: '1.3.6.1.4.1.2272.1.4.8.1.1.2', name: { text: 'Power supply {index}' }, states: SUPPLY },
+    { class: 'state', oid: '1.3.6.1.4.1.2272.1.4.7.1.1.2', name: { text: 'Fan {index}' }, states: FAN },
+    { class: 'temperature', oid: '1.3.6.1.4.1.2272.1.4.7.1.1.3', name: { text: 'Fan {index}' }, absent: [0] },
+    { class: 'temperature', oid: '1.3.6.1.4.1.2272.1.100.2.1.3', name: { text: 'Sensor {index}' } },
+    { class: 'temperature', oid: '1.3.6.1.4.1.2272.1.212.1', name: { text: 'CPU' } },
+    { class: 'state', oid: '1.3.6.1.4.1.2272.1.101.1.1.2.1.4', name: { text: 'Fan tray {index}' }, states: FAN },
   ],
 });

@@ -70,7 +70,8 @@ export function report(facts: DeviceFacts): string {
         facts.mempools.map(({ descr, perc, total }) => [
           descr,
           perc,
-          total === undefined ? undefined : formatBytes(total, 'en'),
+          // Where only a share is known, the whole is 100.
+          total === undefined || total === 100 ? undefined : formatBytes(total, 'en'),
         ]),
       ),
     ),
