@@ -13,7 +13,7 @@ import { readPorts } from './ports.ts';
 import { createReader, type Reader, type Shortfall } from './reader.ts';
 import { readFact } from './rule-facts.ts';
 import { readRuledMemory, readRuledProcessors, readRuledSensors, readRuledStorage } from './rules.ts';
-import { BOARD_SENSORS, UCD_MEMORY, UCD_PROCESSORS, UPS_SENSORS } from './standard-rules.ts';
+import { BOARD_SENSORS, COMMON_SENSORS, UCD_MEMORY, UCD_PROCESSORS, UPS_SENSORS } from './standard-rules.ts';
 import { numberOf, textOf } from './values.ts';
 
 export type { DeviceFacts } from './facts.ts';
@@ -40,8 +40,7 @@ async function readSystem(reader: Reader) {
 function unique(sensors: readonly SensorFacts[]): readonly SensorFacts[] {
   const seen = new Map<string, SensorFacts>();
   for (const sensor of sensors) {
-    const key = `${sensor.oid} ${sensor.class}`;
-    if (!seen.has(key)) seen.set(key, sensor);
+    if (!seen.has(sensor.oid)) seen.set(sensor.oid, sensor);
   }
   return [...seen.values()];
 }
@@ -73,6 +72,7 @@ async function readHealth(reader: Reader, profile: Profile | undefined) {
     ...own.sensors,
     ...(await standard('entity-sensors', readEntitySensors)),
     ...(await standard('ups', (from) => readRuledSensors(UPS_SENSORS, from))),
+    ...(await readRuledSensors(COMMON_SENSORS, reader)),
     ...(await standard('lm-sensors', (from) => readRuledSensors(BOARD_SENSORS, from))),
   ];
   return {
@@ -127,7 +127,7 @@ export async function inspect(
     ports,
     entities,
     ...(await readHealth(reader, profile)),
-    neighbours: await readNeighbours(reader, ports),
+    neighbours: await readNeighbours(reader, ports, profile?.neighbours),
     vlans: await readVlans(reader, profile?.vlans),
     ...(await readAddresses(reader)),
     arp: await readArp(reader),

@@ -1,3 +1,4 @@
+import type { Profile } from '../profiles/profile.ts';
 import type { Varbind } from '../protocols/snmp-pdu.ts';
 import type { NeighbourFacts, PortFacts } from './facts.ts';
 import { type Column, indexesOf, type Reader } from './reader.ts';
@@ -108,8 +109,36 @@ async function readCdp(reader: Reader, ports: Ports): Promise<readonly Neighbour
   });
 }
 
-/** Who is at the other end of the cables, by LLDP and CDP. */
-export async function readNeighbours(reader: Reader, ports: readonly PortFacts[]): Promise<readonly NeighbourFacts[]> {
+type NeighbourRule = Profile['neighbours'][number];
+
+/** Neighbours by a device's own table of LLDP. */
+async function readOwn(rule: NeighbourRule, reader: Reader, ports: Ports): Promise<readonly NeighbourFacts[]> {
+  const [hosts, remotePorts, versions] = await Promise.all([
+    reader.column(rule.host),
+    reader.column(rule.port),
+    rule.version === undefined ? undefined : reader.column(rule.version),
+  ]);
+  return [...hosts].map(([index, cell]) => {
+    const port = ports.byIndex.get(Number(index.split('.')[0]));
+    return {
+      protocol: 'lldp',
+      localName: port?.name,
+      localDescr: port?.descr,
+      remoteHost: textOf(cell),
+      remotePort: textOf(remotePorts.get(index)),
+      remoteVersion: textOf(versions?.get(index)),
+    };
+  });
+}
+
+/** Who is at the other end of the cables, by LLDP and CDP; a device's own tables count where the standard has none. */
+export async function readNeighbours(
+  reader: Reader,
+  ports: readonly PortFacts[],
+  own: readonly NeighbourRule[] = [],
+): Promise<readonly NeighbourFacts[]> {
   const known = portsOf(ports);
-  return [...(await readLldp(reader, known)), ...(await readCdp(reader, known))];
+  const found = [...(await readLldp(reader, known)), ...(await readCdp(reader, known))];
+  if (found.length > 0) return found;
+  return (await Promise.all(own.map((rule) => readOwn(rule, reader, known)))).flat();
 }

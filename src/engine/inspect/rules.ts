@@ -1,4 +1,5 @@
 import type { MempoolRule, ProcessorRule, SensorRule, StorageRule } from '../profiles/profile.ts';
+import type { Varbind } from '../protocols/snmp-pdu.ts';
 import type { MempoolFacts, ProcessorFacts, SensorFacts, StorageFacts } from './facts.ts';
 import { type Column, indexesOf, type Reader } from './reader.ts';
 import { cellsOf, firstColumn, namesOf, rowsOf } from './rule-rows.ts';
@@ -119,9 +120,16 @@ function stateOf(rule: SensorRule, raw: number): Pick<SensorFacts, 'state' | 'se
 const LEAST_DBM = -40;
 
 /** The value in the unit of its class. */
-function valueOf({ milliwatts, multiplier = 1, divisor = 1 }: SensorRule, raw: number): number {
+function valueOf({ milliwatts, isFahrenheit, multiplier = 1, divisor = 1 }: SensorRule, raw: number): number {
   if (milliwatts !== undefined) return raw > 0 ? Math.max(LEAST_DBM, 10 * Math.log10(raw * milliwatts)) : LEAST_DBM;
-  return Number(((raw * multiplier) / divisor).toPrecision(12));
+  const value = (raw * multiplier) / divisor;
+  return Number((isFahrenheit === true ? (value - 32) / 1.8 : value).toPrecision(12));
+}
+
+/** The number a cell stands for, before it is scaled. */
+function rawOf({ words, areBits }: SensorRule, cell: Varbind): number | undefined {
+  if (words !== undefined) return words[textOf(cell)?.toLowerCase() ?? ''];
+  return areBits === true ? bitsOf(cell) : numberOf(cell);
 }
 
 async function readSensors(rule: SensorRule, reader: Reader): Promise<readonly SensorFacts[]> {
@@ -131,7 +139,7 @@ async function readSensors(rule: SensorRule, reader: Reader): Promise<readonly S
   const isMeant = await rowsOf(reader, rule.where);
   const { divisor, multiplier, limitHigh, limitLow } = rule;
   return [...cells].flatMap(([index, cell]): SensorFacts[] => {
-    const raw = rule.areBits === true ? bitsOf(cell) : numberOf(cell);
+    const raw = rawOf(rule, cell);
     if (raw === undefined || !isMeant(index) || rule.absent?.includes(raw) === true) return [];
     const descr = name(index);
     if (skipped(rule.skip, descr)) return [];

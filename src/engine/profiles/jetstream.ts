@@ -62,21 +62,31 @@ export default defineProfile({
     {
       class: 'state',
       oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.7',
+      words: { true: 1, false: 0 },
       name: { text: 'Data ready {text}', oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
       states: READY,
     },
     {
       class: 'state',
       oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.8',
+      words: { true: 1, false: 0 },
       name: { text: 'Loss of signal {text}', oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
       states: TRUTH,
     },
     {
       class: 'state',
       oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.9',
+      words: { true: 1, false: 0 },
       name: { text: 'Tx fault {text}', oid: '1.3.6.1.4.1.11863.6.96.1.7.1.1.1' },
       states: TRUTH,
     },
   ],
   vlans: [{ name: '1.3.6.1.4.1.11863.6.14.1.2.1.1.2' }],
+  neighbours: [
+    {
+      host: '1.3.6.1.4.1.11863.6.35.1.2.2.1.9',
+      port: '1.3.6.1.4.1.11863.6.35.1.2.2.1.6',
+      version: '1.3.6.1.4.1.11863.6.35.1.2.2.1.10',
+    },
+  ],
 });

@@ -1,4 +1,6 @@
-import { defineProfile } from './profile.ts';
+import { defineProfile, type States } from './profile.ts';
+
+const CODEC: States = { '2': ['enabled', 0], '3': ['disabled', 0] };
 
 /** @see UCD-SNMP-MIB, NET-SNMP-EXTEND-MIB */
 export default defineProfile({
@@ -41,5 +43,33 @@ export default defineProfile({
     { oid: '1.3.6.1.4.1.10876.100.1.6.1.16' },
     { oid: '1.3.6.1.4.1.674.10892.1.300.10.1.11' },
     { oid: '1.3.6.1.4.1.232.2.2.2.1' },
+  ],
+  sensors: [
+    {
+      class: 'temperature',
+      oid: '1.3.6.1.4.1.8072.1.3.2.4.1.2.9.114.97.115.112.98.101.114.114.121',
+      name: { text: 'Processor' },
+      where: { match: '^1$' },
+    },
+    {
+      class: 'voltage',
+      oid: '1.3.6.1.4.1.8072.1.3.2.4.1.2.9.114.97.115.112.98.101.114.114.121',
+      name: { text: 'Rail {index}' },
+      where: { match: '^[2-5]$' },
+    },
+    {
+      class: 'frequency',
+      oid: '1.3.6.1.4.1.8072.1.3.2.4.1.2.9.114.97.115.112.98.101.114.114.121',
+      name: { text: 'Clock {index}' },
+      where: { match: '^[67]$' },
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.8072.1.3.2.4.1.2.9.114.97.115.112.98.101.114.114.121',
+      name: { text: 'Codec {index}' },
+      where: { match: '^(8|9|1[0-3])$' },
+      states: CODEC,
+      words: { enabled: 2, disabled: 3 },
+    },
   ],
 });

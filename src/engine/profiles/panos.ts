@@ -1,4 +1,15 @@
-import { defineProfile } from './profile.ts';
+import { defineProfile, type States } from './profile.ts';
+
+const HA_STATE: States = {
+  '1': ['disabled', 3],
+  '2': ['unknown', 3],
+  '3': ['suspended', 1],
+  '4': ['passive', 0],
+  '5': ['active', 0],
+  '6': ['initial', 1],
+  '7': ['nonFunctional', 2],
+};
+const HA_MODE: States = { '0': ['disabled', 3], '1': ['activePassive', 0], '2': ['activeActive', 0] };
 
 /** @see PAN-COMMON-MIB */
 export default defineProfile({
@@ -11,6 +22,27 @@ export default defineProfile({
   version: [{ oid: '1.3.6.1.4.1.25461.2.1.2.1.1' }],
   serial: [{ oid: '1.3.6.1.4.1.25461.2.1.2.1.3' }],
   sensors: [
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.25461.2.1.2.1.11',
+      name: { text: 'High availability' },
+      states: HA_STATE,
+      words: { disabled: 1, unknown: 2, suspended: 3, passive: 4, active: 5, initial: 6, 'non-functional': 7 },
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.25461.2.1.2.1.12',
+      name: { text: 'High availability peer' },
+      states: HA_STATE,
+      words: { disabled: 1, unknown: 2, suspended: 3, passive: 4, active: 5, initial: 6, 'non-functional': 7 },
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.25461.2.1.2.1.13',
+      name: { text: 'High availability mode' },
+      states: HA_MODE,
+      words: { disabled: 0, 'active-passive': 1, 'active-active': 2 },
+    },
     { class: 'count', oid: '1.3.6.1.4.1.25461.2.1.2.3.4', name: { text: 'TCP sessions' } },
     { class: 'count', oid: '1.3.6.1.4.1.25461.2.1.2.3.5', name: { text: 'UDP sessions' } },
     { class: 'count', oid: '1.3.6.1.4.1.25461.2.1.2.3.6', name: { text: 'ICMP sessions' } },

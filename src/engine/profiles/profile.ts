@@ -109,6 +109,10 @@ const SensorRule = z.strictObject({
   milliwatts: z.number().positive().optional(),
   /** The value is a string of bits (BITS, or octets of flags), read as one number. */
   areBits: z.boolean().optional(),
+  /** The device answers in words: their numbers, by the word in small letters. */
+  words: z.record(z.string(), z.number()).optional(),
+  /** A temperature in degrees Fahrenheit, read as Celsius. */
+  isFahrenheit: z.boolean().optional(),
   /** Values are words. */
   states: States.optional(),
   skip: Pattern.optional(),
@@ -150,6 +154,8 @@ export const ProfileSchema = z.strictObject({
   wireless: z.array(SensorRule).default([]),
   /** Tables of VLANs of its own: `id` is the column with their numbers, else they end the index. */
   vlans: z.array(z.strictObject({ name: Oid, id: Oid.optional() })).default([]),
+  /** Tables of neighbours of its own, whose index begins with that of the interface. */
+  neighbours: z.array(z.strictObject({ host: Oid, port: Oid, version: Oid.optional() })).default([]),
   /** Standard tables this kind fills with nonsense, or fills better elsewhere. */
   without: z
     .array(z.enum(['hr-processors', 'hr-memory', 'hr-storage', 'entity-sensors', 'ups', 'ucd', 'lm-sensors']))

@@ -17,6 +17,26 @@ const DEVICE: States = {
   '5': ['outOfService', 2],
 };
 
+const FAN: States = {
+  '1': ['unknown', 3],
+  '2': ['notEquipped', 3],
+  '3': ['ok', 0],
+  '4': ['failed', 2],
+  '5': ['outOfService', 2],
+};
+const LED: States = {
+  '1': ['off', 0],
+  '2': ['red', 2],
+  '3': ['amber', 1],
+  '4': ['yellow', 1],
+  '5': ['green', 0],
+  '6': ['amberBlink', 1],
+  '7': ['yellowBlink', 1],
+  '8': ['greenBlink', 0],
+  '9': ['redBlink', 2],
+};
+const OVER_TEMPERATURE: States = { '1': ['ok', 0], '2': ['overTemperature', 2] };
+
 /** @see TIMETRA-CHASSIS-MIB, TIMETRA-SYSTEM-MIB */
 export default defineProfile({
   id: 'timos',
@@ -28,9 +48,94 @@ export default defineProfile({
   processors: [{ oid: '1.3.6.1.4.1.6527.3.1.2.1.1.1', name: { text: 'Processor' } }],
   sensors: [
     {
+      class: 'voltage',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.4.31.1.6',
+      name: { oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 10000,
+    },
+    {
+      class: 'current',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.4.31.1.11',
+      name: { text: 'Bias {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 500000,
+      absent: [0],
+    },
+    {
+      class: 'dbm',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.4.31.1.16',
+      name: { text: 'Tx {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      milliwatts: 0.0001,
+    },
+    {
+      class: 'dbm',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.4.31.1.21',
+      name: { text: 'Rx {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      milliwatts: 0.0001,
+    },
+    {
+      class: 'snr',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.12.8.1.6',
+      name: { oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 10,
+    },
+    {
+      class: 'snr',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.12.8.1.34',
+      name: { oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 10,
+    },
+    {
+      class: 'quality_factor',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.12.8.1.22',
+      name: { oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 10,
+    },
+    {
+      class: 'snr',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.4.73.1.7',
+      name: { text: '{text} X', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 10,
+    },
+    {
+      class: 'snr',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.4.73.1.8',
+      name: { text: '{text} Y', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 10,
+    },
+    {
+      class: 'quality_factor',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.4.73.1.9',
+      name: { oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 10,
+    },
+    {
+      class: 'snr',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.4.73.1.10',
+      name: { text: '{text} X', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 10,
+    },
+    {
+      class: 'snr',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.4.73.1.11',
+      name: { text: '{text} Y', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 10,
+    },
+    { class: 'state', oid: '1.3.6.1.4.1.6527.3.1.2.2.1.24.1.1.2', name: { text: 'Fan {index}' }, states: FAN },
+    { class: 'percent', oid: '1.3.6.1.4.1.6527.3.1.2.2.1.24.1.1.5.3', name: { text: 'Fan {index}' } },
+    { class: 'state', oid: '1.3.6.1.4.1.6527.3.1.2.2.1.3.1.12', name: { text: 'Critical light' }, states: LED },
+    { class: 'state', oid: '1.3.6.1.4.1.6527.3.1.2.2.1.3.1.13', name: { text: 'Major light' }, states: LED },
+    { class: 'state', oid: '1.3.6.1.4.1.6527.3.1.2.2.1.3.1.14', name: { text: 'Minor light' }, states: LED },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.6527.3.1.2.2.1.3.1.24',
+      name: { text: 'Chassis {index} temperature' },
+      states: OVER_TEMPERATURE,
+    },
+    {
       class: 'temperature',
       oid: '1.3.6.1.4.1.6527.3.1.2.2.4.31.1.1',
       name: { oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{2}' },
+      divisor: 256,
     },
     {
       class: 'dbm',

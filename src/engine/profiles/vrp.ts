@@ -64,6 +64,13 @@ export default defineProfile({
   ],
   sensors: [
     {
+      class: 'voltage',
+      oid: '1.3.6.1.4.1.2011.5.25.31.1.1.1.1.13',
+      name: { oid: '1.3.6.1.2.1.47.1.1.1.1.7' },
+      divisor: 1000,
+      absent: [0, -1, 2147483647],
+    },
+    {
       class: 'temperature',
       oid: '1.3.6.1.4.1.2011.5.25.31.1.1.3.1.5',
       name: { oid: '1.3.6.1.2.1.47.1.1.1.1.7' },
@@ -143,7 +150,7 @@ export default defineProfile({
       name: { text: 'Voltage {index}' },
       states: SENSOR_STATES,
     },
-    { class: 'voltage', oid: '1.3.6.1.4.1.2011.5.25.31.1.1.9.1.6', name: { text: 'Voltage {index}' }, divisor: 1000 },
+    { class: 'voltage', oid: '1.3.6.1.4.1.2011.5.25.31.1.1.9.1.7', name: { text: 'Voltage {index}' }, divisor: 1000 },
     { class: 'percent', oid: '1.3.6.1.4.1.2011.5.25.31.1.1.10.1.5', name: { text: 'Slot {1} fan {2}' } },
     {
       class: 'state',
