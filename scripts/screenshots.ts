@@ -34,7 +34,9 @@ const VIEWS: Readonly<Record<string, { readonly hash: string; readonly prepare?:
   maintenance: { hash: '#/settings/maintenance' },
   data: { hash: '#/settings/data' },
   transfer: { hash: '#/settings/transfer' },
+  credentials: { hash: '#/settings/credentials' },
   access: { hash: '#/settings/access' },
+  audit: { hash: '#/settings/audit' },
   about: { hash: '#/settings/about' },
   palette: {
     hash: '#/',

@@ -109,7 +109,7 @@ test('damage is named, also where the program refuses to start, and ends with 5'
 });
 
 test.each([
-  [['db'], 2, 'needs one of: verify, backup, vacuum, stats'],
+  [['db'], 2, 'needs one of: verify, backup, restore, salvage, vacuum, stats'],
   [['db', 'verfy'], 2, 'Did you mean "db verify"?'],
   [['db', 'backup'], 2, 'needs the file to write'],
   [['db', 'verify', 'x'], 2, '"x" is too much'],

@@ -16,7 +16,9 @@ const PAGES = [
   ['maintenance', '#/settings/maintenance'],
   ['data', '#/settings/data'],
   ['transfer', '#/settings/transfer'],
+  ['credentials', '#/settings/credentials'],
   ['access', '#/settings/access'],
+  ['audit', '#/settings/audit'],
   ['shortcuts', '#/settings/shortcuts'],
   ['about', '#/settings/about'],
 ] as const;

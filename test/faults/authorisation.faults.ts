@@ -259,22 +259,24 @@ test('the window may do everything, another frame nothing', async () => {
     hidden: true,
     devUrl: undefined,
   });
-  const frame = BrowserWindow.all.at(-1)?.webContents.mainFrame;
+  const sender = BrowserWindow.all.at(-1)?.webContents;
+  const frame = sender?.mainFrame;
   const disconnect = connectIpc(window, rig.engine, undefined);
   const before = digestOf(rig.dataDir);
   for (const [id, [name]] of CONTRACT.entries())
     for (const senderFrame of [{ url: 'app://ronda/' }, null])
-      expect(await overIpc({ senderFrame }, 'ronda:call', { id, name, input: inputs[name] ?? {} }), name).toMatchObject(
-        {
-          ok: false,
-          fault: { code: 'forbidden' },
-        },
-      );
+      expect(
+        await overIpc({ sender, senderFrame }, 'ronda:call', { id, name, input: inputs[name] ?? {} }),
+        name,
+      ).toMatchObject({
+        ok: false,
+        fault: { code: 'forbidden' },
+      });
   expect(digestOf(rig.dataDir)).toBe(before);
   for (const [id, [name, call]] of CONTRACT.entries()) {
     if (call.kind !== 'query') continue;
     const request_ = { id, name, input: {} };
-    const reply = (await overIpc({ senderFrame: frame }, 'ronda:call', request_)) as {
+    const reply = (await overIpc({ sender, senderFrame: frame }, 'ronda:call', request_)) as {
       ok: boolean;
       fault?: { code: string };
     };

@@ -14,7 +14,9 @@ export const ROUTES = [
   ['maintenance', '#/settings/maintenance'],
   ['data', '#/settings/data'],
   ['import and export', '#/settings/transfer'],
+  ['credentials', '#/settings/credentials'],
   ['access', '#/settings/access'],
+  ['audit', '#/settings/audit'],
   ['shortcuts', '#/settings/shortcuts'],
   ['about', '#/settings/about'],
 ] as const;

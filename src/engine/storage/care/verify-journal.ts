@@ -5,7 +5,14 @@ import { attempt } from './findings.ts';
 
 const TABLE = 'series_journal';
 type Row = { readonly number: number; readonly from_at: number; readonly to_at: number; readonly data: Uint8Array };
-type Bounds = { readonly first: number | null; readonly last: number | null };
+/** Numbers that are tried behind (or before) a page that cannot be read, where the end of the table is not known. */
+const MOST_LOST = 100_000;
+
+function rangeText(from: number | undefined, before: number | undefined): string {
+  if (before === undefined) return `Rows from ${String(from ?? 0)} on`;
+  if (from === undefined) return `Rows before ${String(before)}`;
+  return from === before - 1 ? `Row ${String(from)}` : `Rows ${String(from)}–${String(before - 1)}`;
+}
 
 /**
  * Reads every row of the journal. Rows are numbered one after the other, so behind a page that cannot be read the next
@@ -18,35 +25,40 @@ export function verifyJournal(db: Database, findings: Findings, onRow: () => voi
   const next = db.prepare<[number], Row>(
     'SELECT number, from_at, to_at, data FROM series_journal WHERE number >= ? ORDER BY number LIMIT 1',
   );
-  // Two questions, not one: together they would go over all rows.
-  const bounds = attempt(
-    () =>
-      db
-        .prepare<[], Bounds>(
-          'SELECT (SELECT min(number) FROM series_journal) AS first, (SELECT max(number) FROM series_journal) AS last',
-        )
-        .get(),
-    (words) => findings.add('journal', TABLE, `Its rows cannot be reached. ${words}`),
-  );
-  const last = bounds?.last ?? -1;
+  // Each end by itself: the page that holds one of them may be the damaged one.
+  const end = (which: 'min' | 'max'): number | null | undefined =>
+    attempt(
+      () => db.prepare<[], number | null>(`SELECT ${which}(number) FROM series_journal`).pluck().get(),
+      () => undefined,
+    );
+  const [first, last] = [end('min'), end('max')];
+  if (first === undefined && last === undefined) {
+    findings.add('journal', TABLE, 'Its rows cannot be reached.');
+    return 0;
+  }
   let rows = 0;
   let lost: { readonly from: number; readonly words: string } | undefined;
-  const tellLost = (before: number) => {
+  /** @param before the next row that can be read; undefined: there is none */
+  const tellLost = (before: number | undefined) => {
     if (!lost) return;
-    const range =
-      lost.from === before - 1 ? `Row ${String(lost.from)}` : `Rows ${String(lost.from)}–${String(before - 1)}`;
-    findings.add('journal', TABLE, `${range} cannot be read. ${lost.words}`);
+    const from = first === undefined && rows === 0 ? undefined : lost.from;
+    findings.add('journal', TABLE, `${rangeText(from, before)} cannot be read. ${lost.words}`);
     lost = undefined;
   };
-  for (let number = bounds?.first ?? 0; number <= last; ) {
+  const start = first ?? Math.max(0, (last ?? 0) - MOST_LOST);
+  for (let number = start; number <= (last ?? (lost?.from ?? number) + MOST_LOST); ) {
     onRow();
+    let isUnreadable = false;
     const row = attempt(
       () => next.get(number),
       (words) => {
+        isUnreadable = true;
         lost ??= { from: number, words };
       },
     );
     if (!row) {
+      // Nothing comes behind.
+      if (!isUnreadable) break;
       number += 1;
       continue;
     }
@@ -58,6 +70,6 @@ export function verifyJournal(db: Database, findings: Findings, onRow: () => voi
     rows += 1;
     number = row.number + 1;
   }
-  tellLost(last + 1);
+  tellLost(last === undefined || last === null ? undefined : last + 1);
   return rows;
 }
