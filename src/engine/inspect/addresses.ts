@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { AddressFacts, ArpFacts } from './facts.ts';
+import type { AddressFacts, ArpFacts } from '../../contract/facts.ts';
 import { indexesOf, type Reader } from './reader.ts';
 import { macOf, numberOf, textOf } from './values.ts';
 

@@ -1,5 +1,5 @@
 import type { Profile } from '../profiles/profile.ts';
-import type { FdbFacts, VlanFacts } from './facts.ts';
+import type { FdbFacts, VlanFacts } from '../../contract/facts.ts';
 import type { Reader } from './reader.ts';
 import { numberOf, textOf } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { EntityFacts } from './facts.ts';
+import type { EntityFacts } from '../../contract/facts.ts';
 import { indexesOf, type Reader } from './reader.ts';
 import { numberOf, textOf } from './values.ts';
 

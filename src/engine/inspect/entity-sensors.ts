@@ -1,6 +1,6 @@
 import type { States } from '../profiles/profile.ts';
 import type { Varbind } from '../protocols/snmp-pdu.ts';
-import type { SensorFacts } from './facts.ts';
+import type { SensorFacts } from '../../contract/facts.ts';
 import type { Reader } from './reader.ts';
 import { numberOf, textOf } from './values.ts';
 

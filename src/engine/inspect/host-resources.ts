@@ -1,4 +1,4 @@
-import type { MempoolFacts, ProcessorFacts, StorageFacts } from './facts.ts';
+import type { MempoolFacts, ProcessorFacts, StorageFacts } from '../../contract/facts.ts';
 import { indexesOf, type Reader } from './reader.ts';
 import { numberOf, textOf } from './values.ts';
 

@@ -6,7 +6,7 @@ import { readFdb, readVlans } from './bridge.ts';
 import { chooseProfile, type SystemGroup } from './choosing.ts';
 import { readEntities } from './entities.ts';
 import { readEntitySensors } from './entity-sensors.ts';
-import type { DeviceFacts, SensorFacts, WirelessFacts } from './facts.ts';
+import type { DeviceFacts, SensorFacts, WirelessFacts } from '../../contract/facts.ts';
 import { readMemory, readProcessors, readStorage } from './host-resources.ts';
 import { readNeighbours } from './neighbours.ts';
 import { readPorts } from './ports.ts';
@@ -15,8 +15,6 @@ import { readFact } from './rule-facts.ts';
 import { readRuledMemory, readRuledProcessors, readRuledSensors, readRuledStorage } from './rules.ts';
 import { BOARD_SENSORS, COMMON_SENSORS, UCD_MEMORY, UCD_PROCESSORS, UPS_SENSORS } from './standard-rules.ts';
 import { numberOf, textOf } from './values.ts';
-
-export type { DeviceFacts } from './facts.ts';
 
 const SYSTEM = '1.3.6.1.2.1.1';
 

@@ -1,6 +1,6 @@
 import type { Profile } from '../profiles/profile.ts';
 import type { Varbind } from '../protocols/snmp-pdu.ts';
-import type { NeighbourFacts, PortFacts } from './facts.ts';
+import type { NeighbourFacts, PortFacts } from '../../contract/facts.ts';
 import { type Column, indexesOf, type Reader } from './reader.ts';
 import { hexOf, macOf, numberOf, textOf } from './values.ts';
 

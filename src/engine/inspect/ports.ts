@@ -1,5 +1,5 @@
 import type { Varbind } from '../protocols/snmp-pdu.ts';
-import type { PortFacts } from './facts.ts';
+import type { PortFacts } from '../../contract/facts.ts';
 import { IF_TYPES } from './if-types.ts';
 import { type Column, indexesOf, type Reader } from './reader.ts';
 import { macOf, numberOf, textOf } from './values.ts';
@@ -17,11 +17,11 @@ const MAX_32 = 0xffff_ffff;
 const word = (words: readonly string[], one: Varbind | undefined): string | undefined =>
   words[(numberOf(one) ?? 0) - 1];
 
-type Counter = number | bigint | undefined;
-/** A counter exactly: beyond 53 bits as bigint. */
+type Counter = number | string | undefined;
+/** A counter exactly: beyond 53 bits as decimal text. */
 function counterOf(one: Varbind | undefined): Counter {
   if (one?.type !== 'counter64') return numberOf(one);
-  return one.value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(one.value) : one.value;
+  return one.value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(one.value) : String(one.value);
 }
 /** The 64-bit counter where the agent has one. */
 const wide = (high: Varbind | undefined, low: Varbind | undefined): Counter => counterOf(high) ?? counterOf(low);

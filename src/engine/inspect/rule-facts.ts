@@ -1,7 +1,7 @@
 import type { FactRule, PartRule } from '../profiles/profile.ts';
 import { isWithin } from '../protocols/oid.ts';
 import type { SystemGroup } from './choosing.ts';
-import type { EntityFacts } from './facts.ts';
+import type { EntityFacts } from '../../contract/facts.ts';
 import type { Reader } from './reader.ts';
 import { textOf } from './values.ts';
 

@@ -1,6 +1,6 @@
 import type { MempoolRule, ProcessorRule, SensorRule, StorageRule } from '../profiles/profile.ts';
 import type { Varbind } from '../protocols/snmp-pdu.ts';
-import type { MempoolFacts, ProcessorFacts, SensorFacts, StorageFacts } from './facts.ts';
+import type { MempoolFacts, ProcessorFacts, SensorFacts, StorageFacts } from '../../contract/facts.ts';
 import { type Column, indexesOf, type Reader } from './reader.ts';
 import { cellsOf, firstColumn, namesOf, rowsOf } from './rule-rows.ts';
 import { bitsOf, numberOf, textOf } from './values.ts';

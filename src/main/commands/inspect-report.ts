@@ -1,5 +1,5 @@
 import { formatBytes } from '../../contract/units.ts';
-import type { DeviceFacts } from '../../engine/inspect/inspect.ts';
+import type { DeviceFacts } from '../../contract/facts.ts';
 
 type Row = readonly (string | number | undefined)[];
 

@@ -19,9 +19,6 @@ function targetOf(word: string): { readonly host: string; readonly port: number 
   return { host: match?.[1] ?? match?.[2] ?? word, port };
 }
 
-/** Counters beyond 53 bits keep their digits as text. */
-const plain = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
-
 export const inspectCommand: Command = {
   name: 'inspect',
   usage: 'TARGET[:PORT]',
@@ -37,7 +34,7 @@ export const inspectCommand: Command = {
     try {
       const session = snmp.open({ host: await resolveTarget(host), port }, security);
       const { facts, shortfalls } = await inspect(session, { profiles });
-      print(flags['json'] === true ? JSON.stringify(facts, plain) : report(facts));
+      print(flags['json'] === true ? JSON.stringify(facts) : report(facts));
       for (const { prefix, why } of shortfalls) complain(`ronda: ${prefix} was not read whole: ${why}`);
       return 0;
     } catch (thrown) {
