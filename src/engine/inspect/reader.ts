@@ -33,8 +33,8 @@ export function createReader(session: Pick<SnmpSession, 'get' | 'walk'>, signal?
   }
 
   /** A part that was read already and holds this one, if there is one. */
-  function covering(prefix: string): Promise<readonly Varbind[]> | undefined {
-    for (const [known, varbinds] of walked) if (isWithin(prefix, known)) return varbinds;
+  function covering(oid: string, holds = isWithin): Promise<readonly Varbind[]> | undefined {
+    for (const [known, varbinds] of walked) if (holds(oid, known)) return varbinds;
     return undefined;
   }
 
@@ -60,7 +60,7 @@ export function createReader(session: Pick<SnmpSession, 'get' | 'walk'>, signal?
     },
     async get(oid: string): Promise<Varbind | undefined> {
       if (scalars.has(oid)) return scalars.get(oid);
-      const known = covering(oid);
+      const known = covering(oid, isBelow);
       const found = known ? (await known).find((one) => one.oid === oid) : (await session.get([oid], signal))[0];
       const value = found !== undefined && /^(?:no|end|null)/.test(found.type) ? undefined : found;
       scalars.set(oid, value);
@@ -69,6 +69,9 @@ export function createReader(session: Pick<SnmpSession, 'get' | 'walk'>, signal?
   };
 }
 export type Reader = ReturnType<typeof createReader>;
+
+/** What is below a prefix is not the prefix itself. */
+const isBelow = (oid: string, prefix: string): boolean => oid !== prefix && isWithin(oid, prefix);
 
 /** The part of an ordered list below a prefix, found by halving: lists of tables are long. */
 function within(varbinds: readonly Varbind[], prefix: string): readonly Varbind[] {

@@ -15,7 +15,9 @@ async function rawFact(rule: PartRule, { reader, system, entities }: Sources): P
   }
   if (rule.oid === undefined) return undefined;
   const cells = await reader.subtree(rule.oid);
-  return cells.map(textOf).find((text) => text !== undefined);
+  // An instance, such as an entry of a table by its name, has nothing below it.
+  const exact = cells.length > 0 ? undefined : await reader.get(rule.oid);
+  return textOf(exact) ?? cells.map(textOf).find((text) => text !== undefined);
 }
 
 function picked(rule: FactRule, text: string): string | undefined {

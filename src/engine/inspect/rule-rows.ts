@@ -4,14 +4,6 @@ import { textOf } from './values.ts';
 
 const NONE: Column = new Map();
 
-/** Every instance below an identifier. A scalar has the index "0", or stands at the identifier itself. */
-export async function cellsOf(reader: Reader, oid: string): Promise<Column> {
-  const cells = await reader.subtree(oid);
-  if (cells.length > 0) return reader.column(oid);
-  const exact = await reader.get(oid);
-  return exact === undefined ? new Map() : new Map([['', exact]]);
-}
-
 /** The cell of a table of names for an index of another table, whose index may be longer. */
 function nameAt(names: Column, index: string): string | undefined {
   for (let part = index; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('.')))) {
@@ -46,7 +38,7 @@ export async function namesOf(reader: Reader, naming: Name | undefined, otherwis
 /** Tells the rows a rule is about. */
 export async function rowsOf(reader: Reader, where: Where | undefined): Promise<(index: string) => boolean> {
   if (where === undefined) return () => true;
-  const cells = where.oid === undefined ? undefined : await cellsOf(reader, where.oid);
+  const cells = where.oid === undefined ? undefined : await reader.column(where.oid);
   const pattern = new RegExp(where.match, 'i');
   return (index) => {
     const at = where.at === undefined ? index : filled(where.at, index, {});
@@ -57,7 +49,7 @@ export async function rowsOf(reader: Reader, where: Where | undefined): Promise<
 /** The first of some columns that has anything. */
 export async function firstColumn(reader: Reader, oids: string | readonly string[]): Promise<Column> {
   for (const oid of [oids].flat()) {
-    const cells = await cellsOf(reader, oid);
+    const cells = await reader.column(oid);
     if (cells.size > 0) return cells;
   }
   return NONE;

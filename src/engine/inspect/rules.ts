@@ -2,7 +2,7 @@ import type { MempoolRule, ProcessorRule, SensorRule, StorageRule } from '../pro
 import type { Varbind } from '../protocols/snmp-pdu.ts';
 import type { MempoolFacts, ProcessorFacts, SensorFacts, StorageFacts } from '../../contract/facts.ts';
 import { type Column, indexesOf, type Reader } from './reader.ts';
-import { cellsOf, firstColumn, namesOf, rowsOf } from './rule-rows.ts';
+import { firstColumn, namesOf, rowsOf } from './rule-rows.ts';
 import { bitsOf, numberOf, textOf } from './values.ts';
 
 const skipped = (pattern: string | undefined, name: string): boolean =>
@@ -133,7 +133,7 @@ function rawOf({ words, areBits }: SensorRule, cell: Varbind): number | undefine
 }
 
 async function readSensors(rule: SensorRule, reader: Reader): Promise<readonly SensorFacts[]> {
-  const cells = await cellsOf(reader, rule.oid);
+  const cells = await reader.column(rule.oid);
   if (cells.size === 0) return [];
   const name = await namesOf(reader, rule.name, rule.class);
   const isMeant = await rowsOf(reader, rule.where);

@@ -37,6 +37,8 @@ export default defineProfile({
   type: 'power',
   match: [{ sysObjectId: '1.3.6.1.4.1.318' }],
   hardware: [
+    { from: 'sysDescr', match: '^APC ((?:InRow|Uniflair|NetBotz)[^(]*?) \\(' },
+    { from: 'sysDescr', match: 'MN:(AP[78]\\w+) HR:(\\w+)', as: '$1 $2' },
     { parts: [{ oid: '1.3.6.1.4.1.318.1.1.1.1.1.1' }, { oid: '1.3.6.1.4.1.318.1.1.1.1.2.1' }] },
     { oid: '1.3.6.1.4.1.318.1.1.26.2.1.8' },
     { from: 'sysDescr', match: 'MN:(AP8\\w+) HR:(\\w+)', as: '$1 $2' },
@@ -44,7 +46,7 @@ export default defineProfile({
     { oid: '1.3.6.1.4.1.318.1.1.12.1.5' },
     { from: 'sysDescr', match: 'MN:(\\S+) HR:(\\S+)', as: '$1 $2' },
   ],
-  version: [{ from: 'sysDescr', match: 'PF:(v[\\d.]+).*AF1:(v[\\d.]+)', as: 'AOS $1 / App $2' }],
+  version: [{ from: 'sysDescr', match: 'PF:(v[\\w.]+).*AF1:(v[\\w.]+)', as: 'AOS $1 / App $2' }],
   serial: [
     { oid: '1.3.6.1.4.1.318.1.1.1.1.2.3' },
     { oid: '1.3.6.1.4.1.318.1.1.12.1.6' },

@@ -8,7 +8,7 @@ export default defineProfile({
   type: 'power',
   match: [{ sysObjectId: '1.3.6.1.4.1.2254.2' }],
   hardware: [{ oid: '1.3.6.1.4.1.2254.2.4.1.2' }],
-  version: [{ oid: '1.3.6.1.4.1.2254.2.4.1.4' }],
+  version: [{ oid: '1.3.6.1.4.1.2254.2.4.1.3' }, { oid: '1.3.6.1.4.1.2254.2.4.1.4' }],
   sensors: [
     { class: 'charge', oid: '1.3.6.1.4.1.2254.2.4.7.8', name: { text: 'Battery' } },
     { class: 'voltage', oid: '1.3.6.1.4.1.2254.2.4.7.6', name: { text: 'Battery' }, divisor: 10 },

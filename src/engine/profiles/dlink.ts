@@ -29,8 +29,12 @@ export default defineProfile({
   hardware: [
     { parts: [{ from: 'sysDescr', match: '^(D\\w+-\\S+)' }, { oid: '1.3.6.1.2.1.16.19.3' }], as: '$1 Rev. $2' },
     { from: 'sysDescr', match: '^(D\\w+-\\S+)' },
+    { from: 'sysDescr', match: '^(?:D-Link )?(\\S*D\\w+-\\S+)' },
   ],
-  version: [{ oid: '1.3.6.1.2.1.16.19.2', as: '$0' }],
+  version: [
+    { oid: '1.3.6.1.2.1.16.19.2', as: '$0' },
+    { from: 'sysDescr', match: '^\\S+ (\\d+\\.[\\d.]+)$' },
+  ],
   serial: [{ oid: '1.3.6.1.4.1.171.12.1.1.12' }, { entity: { class: 'chassis', field: 'serial' } }],
   processors: [{ oid: ['1.3.6.1.4.1.171.12.1.1.6.3', '1.3.6.1.4.1.171.12.1.1.6.1'], name: { text: 'Processor' } }],
   mempools: [{ name: { text: 'Memory' }, perc: '1.3.6.1.4.1.171.12.1.1.9.1.4' }],

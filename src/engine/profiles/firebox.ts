@@ -8,6 +8,10 @@ export default defineProfile({
   type: 'firewall',
   match: [{ sysObjectId: '1.3.6.1.4.1.3097' }],
   hardware: [{ from: 'sysDescr', match: '^(\\S+)' }],
-  version: [{ oid: '1.3.6.1.4.1.3097.6.3.1' }],
+  version: [
+    { oid: '1.3.6.1.4.1.3097.6.3.1', match: 'sysa:([\\d.]+)' },
+    { oid: '1.3.6.1.4.1.3097.6.3.1', match: '^(\\d[\\w.]+)' },
+  ],
+  processors: [{ oid: '1.3.6.1.4.1.3097.6.3.77', name: { text: 'Processor' }, divisor: 100 }],
   sensors: [{ class: 'count', oid: '1.3.6.1.4.1.3097.6.3.80', name: { text: 'Connections' } }],
 });

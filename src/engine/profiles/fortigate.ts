@@ -18,6 +18,7 @@ export default defineProfile({
     { oid: '1.3.6.1.4.1.12356.101.10.112.5.1.2', match: '^FGT_(\\S+)', as: 'FortiGate $1' },
     { entity: { class: 'chassis', field: 'model' } },
     { oid: '1.3.6.1.4.1.12356.101.10.112.5.1.2' },
+    { oid: '1.3.6.1.4.1.12356.100.1.1.1', match: '^FGT?(\\d{2,4}[A-G]|VM)', as: 'FortiGate $1' },
   ],
   version: [{ oid: '1.3.6.1.4.1.12356.101.4.1.1' }],
   serial: [{ oid: '1.3.6.1.4.1.12356.100.1.1.1' }, { entity: { class: 'chassis', field: 'serial' } }],

@@ -6,7 +6,7 @@ export default defineProfile({
   title: 'Check Point GAiA',
   vendor: 'Check Point',
   type: 'firewall',
-  match: [{ sysObjectId: '1.3.6.1.4.1.2620' }],
+  match: [{ sysObjectId: '1.3.6.1.4.1.2620' }, { sysObjectId: '1.3.6.1.4.1.8072.3.2.10', sysDescr: 'cpx86' }],
   hardware: [{ oid: '1.3.6.1.4.1.2620.1.6.16.7' }],
   version: [{ oid: '1.3.6.1.4.1.2620.1.6.4.1' }],
   serial: [{ oid: '1.3.6.1.4.1.2620.1.6.16.3' }],

@@ -8,7 +8,11 @@ export default defineProfile({
   vendor: 'Cisco',
   type: 'network',
   match: [{ sysObjectId: '1.3.6.1.4.1.9', sysDescr: 'IOS XR' }],
-  hardware: [{ from: 'sysDescr', match: '\\(Cisco ([^)]+)\\)' }],
+  hardware: [
+    { from: 'sysDescr', match: '\\(Cisco ([^)]+)\\)' },
+    { entity: { class: 'chassis', field: 'model' } },
+    { from: 'sysDescr', match: 'Software \\(([^)]+)\\)' },
+  ],
   version: [{ from: 'sysDescr', match: 'Version ([^\\[,\\s]+)' }],
   serial: [{ entity: { class: 'chassis', field: 'serial' } }, { entity: { field: 'serial' } }],
   features: [{ from: 'sysDescr', match: 'Version [^\\[]+\\[([^\\]]+)\\]' }],

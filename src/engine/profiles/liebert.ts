@@ -11,6 +11,7 @@ export default defineProfile({
   version: [{ oid: '1.3.6.1.4.1.476.1.42.2.1.3' }],
   serial: [{ oid: '1.3.6.1.4.1.476.1.42.2.1.4' }],
   sensors: [
+    { class: 'runtime', oid: '1.3.6.1.4.1.476.1.42.3.5.1.18', name: { text: 'Battery' }, absent: [65535] },
     { class: 'temperature', oid: '1.3.6.1.4.1.476.1.42.3.4.1.3.3.1.3', name: { text: 'Sensor {index}' } },
     {
       class: 'temperature',

@@ -43,13 +43,21 @@ export default defineProfile({
   type: 'network',
   match: [{ sysObjectId: '1.3.6.1.4.1.11.2.3.7' }],
   hardware: [
+    { from: 'sysDescr', match: '^HP (J\\w+ \\S+) Switch, revision' },
+    { from: 'sysDescr', match: '^HP (\\d\\S+) Switch (J\\w+),', as: '$1 $2' },
+    { from: 'sysDescr', match: '^HPE OfficeConnect Switch (.+?),' },
+    { from: 'sysDescr', match: '^PROCURVE (J\\w+) -' },
     {
       from: 'sysDescr',
       match: '(?:HP|ProCurve|Aruba) (?:J\\w+ )?(?:\\w+ Switch |Switch )?(.+?)(?:, revision| Switch|\\()',
     },
     { from: 'sysDescr', match: 'HP (.+?),' },
   ],
-  version: [{ oid: '1.3.6.1.4.1.11.2.14.11.5.1.1.3' }, { from: 'sysDescr', match: 'revision ([\\w.]+)' }],
+  version: [
+    { oid: '1.3.6.1.4.1.11.2.14.11.5.1.1.3' },
+    { from: 'sysDescr', match: 'revision ([\\w.]+)' },
+    { from: 'sysDescr', match: '(?:, |- )(P[A-Z]\\.\\d[\\w.]*)' },
+  ],
   serial: [{ oid: '1.3.6.1.4.1.11.2.36.1.1.2.9' }],
   processors: [{ oid: '1.3.6.1.4.1.11.2.14.11.5.1.9.6.1', name: { text: 'Processor' } }],
   mempools: [

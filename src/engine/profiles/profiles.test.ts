@@ -162,6 +162,16 @@ describe('what profiles make of a walk', () => {
     expect(facts.vlans).toMatchObject([{ id: 20, name: 'voice' }]);
   });
 
+  it('reads an entry of a table by its name, and joins maker and model', async () => {
+    const line = (name: string): string =>
+      `${P}.8072.1.3.2.3.1.1.${String(name.length)}.${[...octets(name)].join('.')}`;
+    const facts = await factsOf(`${P}.8072.3.2.10`, 'Linux db1 6.1.0 #1 SMP x86_64', {
+      [line('manufacturer')]: 'Acme',
+      [line('hardware')]: 'Rack 2000',
+    });
+    expect([facts.os, facts.hardware, facts.version]).toEqual(['linux', 'Acme Rack 2000', '6.1.0']);
+  });
+
   it('tells systems with one identifier apart by what they answer', async () => {
     const router = await factsOf(`${P}.10002.1`, 'Linux 2.6.33 mips', { [`${P}.41112.1.3.2.1.40.1`]: 'v4.1.0' });
     const point = await factsOf(`${P}.10002.1`, 'Linux 2.6.33 mips', { [`${P}.41112.1.6.3.6.0`]: '6.6.55' });

@@ -9,7 +9,10 @@ export default defineProfile({
   title: 'Extreme VOSS',
   vendor: 'Extreme Networks',
   type: 'network',
-  match: [{ sysObjectId: '1.3.6.1.4.1.2272' }],
+  match: [
+    { sysObjectId: '1.3.6.1.4.1.2272' },
+    { sysObjectId: '1.3.6.1.4.1.1916', sysDescr: 'VOSS|Fabric Engine|^(?:VSP|XA)' },
+  ],
   hardware: [{ from: 'sysDescr', match: '^(\\S+)' }],
   version: [{ from: 'sysDescr', match: '\\(([\\d.]+)\\)' }],
   serial: [{ oid: '1.3.6.1.4.1.2272.1.4.2' }, { entity: { class: 'chassis', field: 'serial' } }],

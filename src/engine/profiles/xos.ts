@@ -16,7 +16,10 @@ export default defineProfile({
   vendor: 'Extreme Networks',
   type: 'network',
   match: [{ sysObjectId: '1.3.6.1.4.1.1916' }],
-  hardware: [{ from: 'sysDescr', match: '\\(([^)]+)\\)' }],
+  hardware: [
+    { from: 'sysDescr', match: '\\((.+?)\\) version' },
+    { from: 'sysDescr', match: '\\(([^)]+)\\)' },
+  ],
   version: [{ from: 'sysDescr', match: 'version (\\S+)' }],
   serial: [{ oid: '1.3.6.1.4.1.1916.1.1.1.17' }, { entity: { class: 'chassis', field: 'serial' } }],
   processors: [{ oid: ['1.3.6.1.4.1.1916.1.32.1.4.1.9', '1.3.6.1.4.1.1916.1.32.1.2'], name: { text: 'Slot {index}' } }],

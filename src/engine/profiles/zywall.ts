@@ -10,7 +10,7 @@ export default defineProfile({
     { sysObjectId: '1.3.6.1.4.1.890.1.15', sysDescr: '^(?:USG|ZyWALL|ATP|VPN)' },
     { sysObjectId: '1.3.6.1.4.1.890.1.6' },
   ],
-  hardware: [{ from: 'sysDescr', match: '^(\\S+)' }],
+  hardware: [{ from: 'sysDescr', match: '^(ZyWALL \\S+|\\S+)' }],
   version: [{ oid: '1.3.6.1.4.1.890.1.15.3.1.6' }],
   serial: [{ oid: '1.3.6.1.4.1.890.1.15.3.1.12' }],
   processors: [{ oid: ['1.3.6.1.4.1.890.1.6.22.1.1', '1.3.6.1.4.1.890.1.15.3.2.4'], name: { text: 'Processor' } }],
