@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const ROOMS = [
   { room: 'src/engine/checks', shape: 'check.ts', type: 'CheckKindDefinition', name: 'checkKinds' },
+  { room: 'src/engine/profiles', shape: 'profile.ts', type: 'Profile', name: 'profiles' },
   { room: 'src/engine/importers', shape: 'importer.ts', type: 'Importer', name: 'importers' },
 ];
 

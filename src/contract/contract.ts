@@ -8,6 +8,7 @@ import { demoCalls } from './demo.ts';
 import { deviceCalls, DevicesTopic } from './devices.ts';
 import { diagnosticsCalls } from './diagnostics.ts';
 import { exportCalls } from './exports.ts';
+import { factCalls } from './facts.ts';
 import type { FaultData } from './faults.ts';
 import { EventsTopic, logCalls } from './logs.ts';
 import { maintenanceCalls } from './maintenance.ts';
@@ -45,6 +46,7 @@ export const calls = {
   ...exportCalls,
   ...seedCalls,
   ...settingsCalls,
+  ...factCalls,
   ...demoCalls,
 } as const;
 export type Calls = typeof calls;

@@ -8,6 +8,7 @@ import { createAudit } from './audit/audit.ts';
 import { checkKinds } from './checks/registry.gen.ts';
 import { createDevices } from './devices/devices.ts';
 import { createHandlers } from './handlers.ts';
+import { createInspections } from './inspections.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
@@ -16,6 +17,8 @@ import { createPolling, type Polling } from './polling/polling.ts';
 import type { HostFacts, Ports } from './ports.ts';
 import type { MethodReport, Prober, ProberOptions } from './probing/probing.ts';
 import { createHealth } from './health.ts';
+import { createNameResolver } from './polling/resolver.ts';
+import { profiles } from './profiles/registry.gen.ts';
 import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
 import { recall } from './recall.ts';
@@ -145,6 +148,12 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   });
   const access = createAccess({ now, newId, commit: journal.commit, about: (name) => audit.about(name) });
   const { vault, credentials } = createKeys({ ports, commit: journal.commit, audit, devices });
+  const inspections = createInspections({
+    credentials,
+    profiles,
+    resolver: simulation?.resolver ?? createNameResolver(clock),
+    isSimulated: simulation !== undefined,
+  });
   const views = createViews({ now, newId, commit: journal.commit });
   const removals = createRemovals({ storage, journal, now });
   const uptimes = createUptimes({ storage, now, watch, devices });
@@ -284,6 +293,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     maintenance,
     access,
     credentials,
+    inspections,
     vault,
     views,
     settings,
@@ -316,6 +326,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     async close(): Promise<void> {
       pulse.stop();
       await polling?.dispose();
+      await inspections.close();
       await unwatched?.recovery?.dispose();
       await journal.retry();
       await storage.close();

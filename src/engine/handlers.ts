@@ -8,6 +8,7 @@ import { demoCalls } from './calls/demo.ts';
 import { type DiagnosticsFacts, diagnosticsCalls } from './calls/diagnostics.ts';
 import { deviceCalls } from './calls/devices.ts';
 import { exportCalls } from './calls/exports.ts';
+import { factCalls, inspectCalls } from './calls/facts.ts';
 import { maintenanceCalls } from './calls/maintenance.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
 import { placeCalls } from './calls/places.ts';
@@ -24,6 +25,7 @@ import { uptimeCalls } from './calls/uptime.ts';
 import type { CheckKindDefinition } from './checks/check.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import type { Devices } from './devices/devices.ts';
+import type { Inspections } from './inspections.ts';
 import type { Journal } from './journal.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
 import type { HostFacts } from './ports.ts';
@@ -47,6 +49,7 @@ export type HandlerParts = {
   readonly maintenance: Maintenance;
   readonly access: Access;
   readonly credentials: Credentials;
+  readonly inspections: Inspections;
   readonly vault: Vault;
   readonly views: Views;
   readonly settings: Settings;
@@ -75,11 +78,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...uptimeCalls({ devices: view, maintenance, storage, now }),
       ...exportCalls({ devices: view, maintenance, storage, now }),
       ...deviceCredentialCalls(view, parts.credentials),
+      ...factCalls(view, parts.inspections),
     })),
     ...savedViewCalls(parts.views),
     ...accessCalls(parts.access),
     ...vaultCalls(parts.vault),
     ...credentialCalls(parts.credentials),
+    ...inspectCalls(parts.inspections),
     ...auditCalls(storage),
     ...storageCalls({ care: storage.care, journal }),
     ...recoveryCalls(parts.recovery, parts.restart),

@@ -9,6 +9,7 @@ import { devices } from './commands/devices.ts';
 import { diagnostics } from './commands/diagnostics.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { inspectCommand } from './commands/inspect.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
 import { token } from './commands/token.ts';
@@ -24,6 +25,7 @@ import { visible } from './visible-text.ts';
 
 const COMMANDS: readonly Command[] = [
   ping,
+  inspectCommand,
   devices,
   user,
   token,

@@ -1,0 +1,197 @@
+import * as z from 'zod';
+import { classifyTarget } from './addresses.ts';
+import { CREDENTIAL_FIELDS } from './credentials.ts';
+import { command, Id, IdInput, query } from './define.ts';
+
+/**
+ * What is read of a device by SNMP. Absent means unknown. MAC addresses are 12 hex digits, sizes bytes, speeds bit/s;
+ * times are ticks of 10 ms where the MIB counts so. A counter beyond 53 bits is decimal text.
+ */
+const text = z.string().optional();
+const number = z.number().optional();
+const counter = z.union([z.number(), z.string()]).optional();
+
+export const PortFacts = z.object({
+  index: z.number(),
+  name: text,
+  descr: text,
+  alias: text,
+  type: text.meta({ description: 'IANAifType' }),
+  speed: number.meta({ unit: 'bit/s' }),
+  mtu: number,
+  mac: text,
+  admin: text,
+  oper: text,
+  duplex: text,
+  vlan: text,
+  trunk: text,
+  connector: text,
+  lastChange: number,
+  inOctets: counter,
+  outOctets: counter,
+  inUcast: counter,
+  outUcast: counter,
+  inErrors: number,
+  outErrors: number,
+  inDiscards: number,
+  outDiscards: number,
+});
+export type PortFacts = z.infer<typeof PortFacts>;
+
+const ProcessorFacts = z.object({ descr: z.string(), usage: z.number(), oid: z.string(), index: z.string() });
+export type ProcessorFacts = z.infer<typeof ProcessorFacts>;
+const MempoolFacts = z.object({
+  descr: z.string(),
+  class: z.string(),
+  perc: number,
+  used: number,
+  free: number,
+  total: number,
+  index: z.string(),
+});
+export type MempoolFacts = z.infer<typeof MempoolFacts>;
+const StorageFacts = z.object({
+  descr: z.string(),
+  type: z.string(),
+  size: z.number(),
+  used: z.number(),
+  free: z.number(),
+  perc: z.number(),
+  units: z.number(),
+  index: z.string(),
+});
+export type StorageFacts = z.infer<typeof StorageFacts>;
+
+const reading = {
+  class: z.string(),
+  descr: z.string(),
+  value: z.number(),
+  index: z.string(),
+  divisor: number,
+  multiplier: number,
+  state: text,
+  severity: number.meta({ description: '0 ok, 1 warning, 2 critical, 3 unknown' }),
+  limitHigh: number,
+  warnHigh: number,
+  limitLow: number,
+  warnLow: number,
+};
+export const SensorFacts = z.object({ ...reading, oid: z.string() });
+export type SensorFacts = z.infer<typeof SensorFacts>;
+const WirelessFacts = z.object({ ...reading, oids: z.array(z.string()).readonly() });
+export type WirelessFacts = z.infer<typeof WirelessFacts>;
+
+const NeighbourFacts = z.object({
+  protocol: z.string(),
+  localName: text,
+  localDescr: text,
+  remoteHost: text,
+  remotePort: text,
+  remotePlatform: text,
+  remoteVersion: text,
+});
+export type NeighbourFacts = z.infer<typeof NeighbourFacts>;
+const EntityFacts = z.object({
+  index: z.number(),
+  parent: number,
+  class: text,
+  name: text,
+  descr: text,
+  model: text,
+  serial: text,
+  vendor: text,
+  hw: text,
+  fw: text,
+  sw: text,
+});
+export type EntityFacts = z.infer<typeof EntityFacts>;
+const AddressFacts = z.object({ address: z.string(), prefix: z.number(), ifIndex: z.number() });
+export type AddressFacts = z.infer<typeof AddressFacts>;
+const VlanFacts = z.object({ id: z.number(), name: text, domain: number });
+export type VlanFacts = z.infer<typeof VlanFacts>;
+const ArpFacts = z.object({ address: z.string(), mac: z.string(), ifIndex: z.number() });
+export type ArpFacts = z.infer<typeof ArpFacts>;
+const FdbFacts = z.object({ mac: z.string(), vlan: z.number(), ifIndex: z.number() });
+export type FdbFacts = z.infer<typeof FdbFacts>;
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+export const DeviceFacts = z.object({
+  os: text,
+  type: text,
+  vendor: text,
+  sysName: text,
+  sysObjectID: text,
+  sysDescr: text,
+  sysContact: text,
+  location: text,
+  uptimeTicks: number,
+  hardware: text,
+  version: text,
+  serial: text,
+  features: text,
+  ports: list(PortFacts),
+  processors: list(ProcessorFacts),
+  mempools: list(MempoolFacts),
+  storage: list(StorageFacts),
+  sensors: list(SensorFacts),
+  wireless: list(WirelessFacts),
+  neighbours: list(NeighbourFacts),
+  entities: list(EntityFacts),
+  vlans: list(VlanFacts),
+  ipv4: list(AddressFacts),
+  ipv6: list(AddressFacts),
+  arp: list(ArpFacts),
+  fdb: list(FdbFacts),
+});
+export type DeviceFacts = z.infer<typeof DeviceFacts>;
+
+const Target = z
+  .string()
+  .max(260)
+  .superRefine((value, context) => {
+    const verdict = classifyTarget(value);
+    if ('refused' in verdict) context.addIssue({ code: 'custom', message: verdict.refused });
+  });
+const at = { target: Target, port: z.number().int().min(1).max(65_535).default(161) };
+
+/** Who asks: a stored credential, or one for this once. */
+const InspectInput = z.union([
+  z.strictObject({ ...at, credentialId: Id }),
+  z.strictObject({ ...at, kind: z.enum(['snmp-v1', 'snmp-v2c']), ...CREDENTIAL_FIELDS['snmp-v2c'] }),
+  z.strictObject({ ...at, kind: z.literal('snmp-v3'), ...CREDENTIAL_FIELDS['snmp-v3'] }),
+]);
+export type InspectInput = z.output<typeof InspectInput>;
+
+export const factCalls = {
+  'inspect.run': command({
+    http: 'POST /api/v1/inspect',
+    role: 'engineer',
+    summary: 'Read any device by SNMP once; nothing is stored',
+    input: InspectInput,
+    output: DeviceFacts,
+  }),
+  'devices.facts': query({
+    http: 'GET /api/v1/devices/{id}/facts',
+    role: 'operator',
+    scoped: true,
+    summary: 'What a device tells of itself by SNMP, with the credential that holds for it',
+    input: IdInput,
+    output: DeviceFacts,
+  }),
+  'devices.interfaces': query({
+    http: 'GET /api/v1/devices/{id}/interfaces',
+    role: 'operator',
+    scoped: true,
+    summary: 'The interfaces of a device, read by SNMP',
+    input: IdInput,
+    output: z.object({ items: list(PortFacts), nextCursor: z.null() }),
+  }),
+  'devices.sensors': query({
+    http: 'GET /api/v1/devices/{id}/sensors',
+    role: 'operator',
+    scoped: true,
+    summary: 'The sensors of a device, read by SNMP',
+    input: IdInput,
+    output: z.object({ items: list(SensorFacts), nextCursor: z.null() }),
+  }),
+} as const;

@@ -1,0 +1,172 @@
+import { defineProfile, type States } from './profile.ts';
+
+const CONDITION: States = { '1': ['other', 3], '2': ['ok', 0], '3': ['degraded', 1], '4': ['failed', 2] };
+const DISK: States = {
+  '1': ['other', 3],
+  '2': ['ok', 0],
+  '3': ['failed', 2],
+  '4': ['predictiveFailure', 1],
+  '5': ['erasing', 1],
+  '6': ['eraseDone', 1],
+  '7': ['eraseQueued', 1],
+  '8': ['ssdWearOut', 1],
+  '9': ['notAuthenticated', 1],
+};
+const LOGICAL: States = {
+  '1': ['other', 3],
+  '2': ['ok', 0],
+  '3': ['failed', 2],
+  '4': ['unconfigured', 3],
+  '5': ['recovering', 1],
+  '6': ['readyForRebuild', 1],
+  '7': ['rebuilding', 1],
+  '8': ['wrongDrive', 2],
+  '9': ['badConnect', 2],
+  '10': ['overheating', 2],
+  '11': ['shutdown', 2],
+  '12': ['expanding', 1],
+  '13': ['notAvailable', 3],
+  '14': ['queuedForExpansion', 1],
+};
+const CACHE_BATTERY: States = {
+  '1': ['other', 3],
+  '2': ['ok', 0],
+  '3': ['recharging', 1],
+  '4': ['failed', 2],
+  '5': ['degraded', 1],
+  '6': ['notPresent', 3],
+  '7': ['capacitorFailed', 2],
+};
+const BATTERY: States = {
+  '1': ['noError', 0],
+  '2': ['generalFailure', 2],
+  '3': ['shutdownHighResistance', 2],
+  '4': ['shutdownLowVoltage', 2],
+  '5': ['shutdownShortCircuit', 2],
+  '6': ['shutdownChargeTimeout', 2],
+  '7': ['shutdownOverTemperature', 2],
+  '8': ['shutdownDischargeMinVoltage', 2],
+  '9': ['shutdownDischargeCurrent', 2],
+  '10': ['shutdownLoadCountHigh', 2],
+  '11': ['shutdownEnablePin', 2],
+  '12': ['shutdownOverCurrent', 2],
+  '13': ['shutdownPermanentFailure', 2],
+  '14': ['shutdownBackupTimeExceeded', 2],
+  '15': ['predictiveFailure', 1],
+};
+const DIMM: States = {
+  '1': ['other', 3],
+  '2': ['ok', 0],
+  '3': ['degraded', 1],
+  '4': ['degradedModuleIndexUnknown', 1],
+};
+const MODULE: States = {
+  '1': ['other', 3],
+  '2': ['notPresent', 3],
+  '3': ['present', 0],
+  '4': ['good', 0],
+  '5': ['add', 1],
+  '6': ['upgrade', 1],
+  '7': ['missing', 2],
+  '8': ['doesNotMatch', 1],
+  '9': ['notSupported', 1],
+  '10': ['badConfig', 2],
+  '11': ['degraded', 1],
+};
+
+/** @see CPQSM2-MIB, CPQHLTH-MIB, CPQSINFO-MIB */
+export default defineProfile({
+  id: 'hpe-ilo',
+  title: 'HPE iLO',
+  vendor: 'HPE',
+  type: 'management',
+  match: [{ sysObjectId: '1.3.6.1.4.1.232.9.4' }],
+  hardware: [{ oid: '1.3.6.1.4.1.232.2.2.4.2' }],
+  version: [{ from: 'sysDescr', match: 'Lights-Out \\d+ (\\S+)' }, { oid: '1.3.6.1.4.1.232.9.2.2.2' }],
+  serial: [{ oid: '1.3.6.1.4.1.232.2.2.2.1' }],
+  mempools: [
+    {
+      name: { text: 'Physical Memory' },
+      total: '1.3.6.1.4.1.232.11.2.13.1',
+      free: '1.3.6.1.4.1.232.11.2.13.2',
+      unit: 1048576,
+    },
+    {
+      name: { text: 'Paging Memory' },
+      class: 'swap',
+      total: '1.3.6.1.4.1.232.11.2.13.3',
+      free: '1.3.6.1.4.1.232.11.2.13.4',
+      unit: 1048576,
+    },
+  ],
+  storage: [
+    {
+      name: { oid: '1.3.6.1.4.1.232.11.2.4.1.1.2' },
+      type: 'Storage',
+      total: '1.3.6.1.4.1.232.11.2.4.1.1.3',
+      used: '1.3.6.1.4.1.232.11.2.4.1.1.4',
+      unit: 1048576,
+    },
+  ],
+  sensors: [
+    {
+      class: 'temperature',
+      oid: '1.3.6.1.4.1.232.6.2.6.8.1.4',
+      name: { text: '{text} {2}', oid: '1.3.6.1.4.1.232.6.2.6.8.1.8' },
+      absent: [0, -99],
+    },
+    { class: 'state', oid: '1.3.6.1.4.1.232.6.2.6.8.1.6', name: { text: 'Temperature {index}' }, states: CONDITION },
+    { class: 'state', oid: '1.3.6.1.4.1.232.6.2.6.7.1.9', name: { text: 'Fan {index}' }, states: CONDITION },
+    { class: 'state', oid: '1.3.6.1.4.1.232.6.2.9.3.1.4', name: { text: 'Power supply {index}' }, states: CONDITION },
+    { class: 'power', oid: '1.3.6.1.4.1.232.6.2.9.3.1.7', name: { text: 'Power supply {index}' } },
+    { class: 'voltage', oid: '1.3.6.1.4.1.232.6.2.9.3.1.6', name: { text: 'Power supply {index}' }, absent: [0] },
+    { class: 'power', oid: '1.3.6.1.4.1.232.6.2.15.3', name: { text: 'Power meter' }, absent: [0, -1] },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.232.6.2.14.13.1.20',
+      name: { oid: '1.3.6.1.4.1.232.6.2.14.13.1.13' },
+      states: DIMM,
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.232.6.2.14.13.1.19',
+      name: { oid: '1.3.6.1.4.1.232.6.2.14.13.1.13' },
+      states: MODULE,
+    },
+    { class: 'state', oid: '1.3.6.1.4.1.232.6.2.17.2.1.4', name: { text: 'Battery {2} condition' }, states: CONDITION },
+    { class: 'state', oid: '1.3.6.1.4.1.232.6.2.17.2.1.5', name: { text: 'Battery {2}' }, states: BATTERY },
+    { class: 'state', oid: '1.3.6.1.4.1.232.1.2.2.1.1.6', name: { text: 'Processor {index}' }, states: CONDITION },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.232.3.2.2.1.1.6',
+      name: { text: 'Array controller {index}' },
+      states: CONDITION,
+    },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.232.3.2.2.2.1.6',
+      name: { text: 'Cache battery {index}' },
+      states: CACHE_BATTERY,
+    },
+    { class: 'state', oid: '1.3.6.1.4.1.232.3.2.3.1.1.4', name: { text: 'Logical drive {index}' }, states: LOGICAL },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.232.3.2.3.1.1.11',
+      name: { text: 'Logical drive {index} condition' },
+      states: CONDITION,
+    },
+    { class: 'state', oid: '1.3.6.1.4.1.232.3.2.5.1.1.6', name: { text: 'Disk {index}' }, states: DISK },
+    {
+      class: 'state',
+      oid: '1.3.6.1.4.1.232.3.2.5.1.1.37',
+      name: { text: 'Disk {text}', oid: '1.3.6.1.4.1.232.3.2.5.1.1.64' },
+      states: CONDITION,
+    },
+    {
+      class: 'temperature',
+      oid: '1.3.6.1.4.1.232.3.2.5.1.1.70',
+      name: { text: 'Disk {text}', oid: '1.3.6.1.4.1.232.3.2.5.1.1.64' },
+      absent: [-1, 0, 255],
+    },
+  ],
+});

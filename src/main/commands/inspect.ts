@@ -1,0 +1,46 @@
+import { Fault } from '../../contract/faults.ts';
+import { inspect } from '../../engine/inspect/inspect.ts';
+import { profiles } from '../../engine/profiles/registry.gen.ts';
+import { createSnmp } from '../../engine/snmp/snmp.ts';
+import { UsageError } from '../exit-codes.ts';
+import type { Command } from './command.ts';
+import { report } from './inspect-report.ts';
+import { securityOf, SNMP_FLAGS } from './snmp-flags.ts';
+import { checkTarget, resolveTarget } from './targets.ts';
+
+const SNMP_PORT = 161;
+/** "host", "host:1161", "[::1]:1161" or a bare IPv6 address. */
+const WITH_PORT = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/;
+
+function targetOf(word: string): { readonly host: string; readonly port: number } {
+  const match = WITH_PORT.exec(word);
+  const port = match === null ? SNMP_PORT : Number(match[3]);
+  if (port < 1 || port > 65_535) throw new UsageError(`${JSON.stringify(word)}: the port must be 1 to 65535.`);
+  return { host: match?.[1] ?? match?.[2] ?? word, port };
+}
+
+export const inspectCommand: Command = {
+  name: 'inspect',
+  usage: 'TARGET[:PORT]',
+  help: 'read one device by SNMP: what it is, its ports, sensors, neighbours and parts',
+  flags: { ...SNMP_FLAGS, json: { type: 'boolean', help: 'all facts as one JSON object' } },
+  async run({ words, flags, print, complain }) {
+    const [word, ...more] = words;
+    if (word === undefined || more.length > 0) throw new UsageError('ronda inspect needs one target.');
+    const { host, port } = targetOf(word);
+    checkTarget(host);
+    const security = securityOf(flags, process.env);
+    const snmp = createSnmp();
+    try {
+      const session = snmp.open({ host: await resolveTarget(host), port }, security);
+      const { facts, shortfalls } = await inspect(session, { profiles });
+      print(flags['json'] === true ? JSON.stringify(facts) : report(facts));
+      for (const { prefix, why } of shortfalls) complain(`ronda: ${prefix} was not read whole: ${why}`);
+      return 0;
+    } catch (thrown) {
+      throw Fault.from(thrown);
+    } finally {
+      await snmp.close();
+    }
+  },
+};
