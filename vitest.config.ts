@@ -54,7 +54,7 @@ export default defineConfig({
           name: 'faults',
           environment: 'node',
           include: ['test/faults/**/*.faults.ts'],
-          execArgv: ['--no-wasm-generic-wrapper'],
+          execArgv: ['--no-wasm-generic-wrapper', '--expose-gc'],
           testTimeout: 1_200_000,
           hookTimeout: 120_000,
           fileParallelism: false,
