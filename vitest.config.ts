@@ -54,6 +54,7 @@ export default defineConfig({
           name: 'faults',
           environment: 'node',
           include: ['test/faults/**/*.faults.ts'],
+          setupFiles: ['test/faults/lib/clean-up.ts'],
           execArgv: ['--no-wasm-generic-wrapper', '--expose-gc'],
           testTimeout: 1_200_000,
           hookTimeout: 120_000,

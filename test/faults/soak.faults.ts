@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { report, scratch } from './lib/built.ts';
 import { drift, type Look, look, trend } from './lib/memory.ts';
@@ -24,7 +24,7 @@ type Subject = Awaited<ReturnType<typeof begin>>;
 type Devices = { readonly items: readonly { readonly id: string }[] };
 
 /** A service that answers for a while and is silent for as long. */
-async function moody(): Promise<{ readonly url: string; close(): void }> {
+async function moody(): Promise<{ readonly url: string; readonly close: () => void }> {
   let isSilent = false;
   const server = createServer((_, response) => void (isSilent ? undefined : response.end('well')));
   const timer = setInterval(() => {
@@ -34,7 +34,7 @@ async function moody(): Promise<{ readonly url: string; close(): void }> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(port)}/`,
-    close() {
+    close: () => {
       clearInterval(timer);
       server.close();
       server.closeAllConnections();
@@ -96,32 +96,27 @@ async function again(pauseMs: number, work: () => Promise<unknown>, isOver: () =
 }
 
 describe.skipIf(process.platform !== 'linux')('ten minutes of trouble', () => {
-  const folder = scratch('soak');
-  const options = process.env['NODE_OPTIONS'] ?? '';
-  const cleanUps: (() => unknown)[] = [() => folder.remove()];
   let subject: Subject;
+  let endService: (() => void) | undefined;
 
   beforeAll(async () => {
-    process.env['NODE_OPTIONS'] = `${options} --expose-gc --import=${hook}`;
-    cleanUps.push(() => {
-      process.env['NODE_OPTIONS'] = options;
-    });
-    const service = await moody();
-    cleanUps.push(() => service.close());
-    subject = await begin(folder.path);
-    cleanUps.push(() => subject.program.kill('SIGKILL'));
+    vi.stubEnv('NODE_OPTIONS', `--expose-gc --import=${hook}`);
+    const { url, close } = await moody();
+    endService = close;
+    subject = await begin(scratch('soak').path);
     for (let number = 0; number < DEVICES; number += 1)
       await subject.ask('POST', 'api/v1/devices', {
         name: `d${String(number)}`,
         address: `127.0.1.${String(number + 1)}`,
         checks: [
           { type: 'icmp', intervalS: 1 },
-          ...(number % 12 === 0 ? [{ type: 'http', intervalS: 5, timeoutMs: 1000, url: service.url }] : []),
+          ...(number % 12 === 0 ? [{ type: 'http', intervalS: 5, timeoutMs: 1000, url }] : []),
         ],
       });
   });
-  afterAll(async () => {
-    for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    endService?.();
   });
 
   it('clients, changes, wrong requests, silence, stops, ended threads and set clocks leave memory and handles as they were', async () => {
