@@ -11,6 +11,13 @@ const ROOMS = [
 const identifier = (file: string): string =>
   file.replace(/\.ts$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+const WIDTH = 120;
+/** A list as the formatter writes it: on one line where it fits. */
+function listed(head: string, names: readonly string[]): string {
+  const line = `${head} [${names.join(', ')}];`;
+  return line.length <= WIDTH ? line : [`${head} [`, ...names.map((name) => `  ${name},`), '];'].join('\n');
+}
+
 function registry(spec: (typeof ROOMS)[number]): string {
   const files = readdirSync(spec.room)
     .filter(
@@ -23,7 +30,7 @@ function registry(spec: (typeof ROOMS)[number]): string {
     `import type { ${spec.type} } from './${spec.shape}';`,
     ...imports,
     '',
-    `export const ${spec.name}: readonly ${spec.type}[] = [${files.map(identifier).join(', ')}];`,
+    listed(`export const ${spec.name}: readonly ${spec.type}[] =`, files.map(identifier)),
     '',
   ].join('\n');
 }

@@ -15,6 +15,7 @@ import { createLocalNet } from './local-net.ts';
 import type { Certificate } from './tls/certificate.ts';
 import { type OpenFolder, openFolder } from './open-folder.ts';
 import { createPower } from './power.ts';
+import { returnSpareMemory } from './spare-memory.ts';
 
 export type HostOptions = {
   readonly dataDir: string;
@@ -141,6 +142,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     throw thrown;
   });
   const control = await startControlIfPossible(engine, dataDir, isUnwatched);
+  const spare = returnSpareMemory();
   return {
     engine,
     ports,
@@ -149,6 +151,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       certificate = shown;
     },
     async close() {
+      spare.stop();
       await control.close();
       const sessions = isUnwatched ? await storage.sessions() : [];
       await engine.close();

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rest, run } from '../e2e/lib/program.ts';
+import { owned, rest, run } from '../e2e/lib/program.ts';
 import { report, scratch } from './lib/built.ts';
 
 const LIBRARY = ['x86_64-linux-gnu', 'aarch64-linux-gnu']
@@ -42,10 +42,12 @@ describe.skipIf(LIBRARY === undefined)('a clock that is wrong (needs libfaketime
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
       FAKETIME_DONT_RESET: '1',
     };
-    child = spawn(
-      process.execPath,
-      [resolve('out/main/cli.js'), '--headless', '--data-dir', dataDir, '--listen', '127.0.0.1:0'],
-      { env, stdio: ['ignore', 'pipe', 'inherit'] },
+    child = owned(
+      spawn(
+        process.execPath,
+        [resolve('out/main/cli.js'), '--headless', '--data-dir', dataDir, '--listen', '127.0.0.1:0'],
+        { env, stdio: ['ignore', 'pipe', 'inherit'] },
+      ),
     );
     let text = '';
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStorage } from '../../src/engine/storage/open-storage.ts';
 import { column } from '../../src/engine/storage/testing/harness.ts';
+import { owned } from '../e2e/lib/program.ts';
 import { ANY_ROOM, built, report, seeded } from './lib/built.ts';
 import { createLoopDisks, hasLoopDisks } from './lib/loop-disk.ts';
 
@@ -45,9 +46,9 @@ describe.skipIf(!hasLoopDisks)('a disk that loses its power at any moment (needs
     const figures = { cuts: 0, acknowledged: 0, lostChanges: 0, lostRounds: 0, damaged: 0, oldestLostMs: 0 };
     while (figures.cuts < CUTS) {
       const disk = disks.make(DISK_MIB, 4096);
-      const writer = spawn(process.execPath, [WRITER, join(disk.mount, 'data')], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
+      const writer = owned(
+        spawn(process.execPath, [WRITER, join(disk.mount, 'data')], { stdio: ['ignore', 'pipe', 'inherit'] }),
+      );
       let text = '';
       writer.stdout.on('data', (chunk: Buffer) => {
         text += chunk.toString();

@@ -150,7 +150,7 @@ describe('beside another implementation of SNMPv3', () => {
     const { port } = free.address();
     free.close();
     const agent = netSnmp.createAgent(
-      { port, address: '127.0.0.1', accessControlModelType: netSnmp.AccessControlModelType.None } as never,
+      { port, address: '127.0.0.1', accessControlModelType: netSnmp.AccessControlModelType.None },
       () => undefined,
     );
     for (const { auth, priv, name } of users)
@@ -169,7 +169,7 @@ describe('beside another implementation of SNMPv3', () => {
       scalarType: netSnmp.ObjectType.OctetString,
       maxAccess: 2,
     };
-    agent.registerProvider(provider as never);
+    agent.registerProvider(provider);
     agent.getMib().setScalarValue('sysName', 'other-agent');
     open.push({ close: () => agent.close() });
     return port;

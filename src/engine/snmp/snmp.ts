@@ -26,7 +26,6 @@ export type SnmpSession = {
   walk(prefix: string, options?: { readonly signal?: AbortSignal; readonly caps?: WalkCaps }): Promise<Walk>;
   set(values: readonly ({ readonly oid: string } & SnmpValue)[], signal?: AbortSignal): Promise<readonly Varbind[]>;
 };
-export type Snmp = ReturnType<typeof createSnmp>;
 
 const names = (oids: readonly string[]): readonly Varbind[] => oids.map((oid) => ({ oid, type: 'null' }));
 

@@ -12,6 +12,21 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+const alive = new Set<ChildProcess>();
+
+/** Notes a process that may not outlive what started it. */
+export function owned<T extends ChildProcess>(child: T): T {
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
+  return child;
+}
+/** Ends what was started and still runs. */
+export async function endAll(): Promise<void> {
+  const ended = [...alive].map((child) => once(child, 'exit'));
+  for (const child of alive) child.kill('SIGKILL');
+  await Promise.all(ended);
+}
+
 /** Runs one command to its end. */
 export function run(...args: readonly string[]): {
   readonly code: number | null;
@@ -53,7 +68,7 @@ export const startInside = (namespace: string, ...args: readonly string[]): Prom
 
 async function watchStart(command: string, args: readonly string[]): Promise<Running> {
   const began = performance.now();
-  const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = owned(spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }));
   let text = '';
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
   const url = await new Promise<string>((ready, refuse) => {

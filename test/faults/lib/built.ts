@@ -19,10 +19,18 @@ export const built = (dataDir: string): OpenStorageOptions => ({
 /** For a small disk on which not the room but something else is looked at. */
 export const ANY_ROOM = { lowBytes: 0, lowShare: 0, savingBytes: 0, criticalBytes: 0, ballastBytes: 0 };
 
+const folders = new Set<string>();
+const removeFolder = (path: string): void => rmSync(path, { recursive: true, force: true });
+
 /** A folder that goes away with the rig. */
 export function scratch(name: string): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), `ronda-${name}-`));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  folders.add(path);
+  return { path, remove: () => removeFolder(path) };
+}
+/** Removes what is left of all of them. */
+export function removeAll(): void {
+  for (const path of folders) removeFolder(path);
 }
 
 /** The same sequence of numbers from 0 to 1 for the same seed. @see mulberry32 by Tommy Ettinger, public domain */

@@ -55,7 +55,8 @@ export function createLoopDisks() {
       rmSync(image, { force: true });
     },
     dispose(): void {
-      for (const mount of mounted) sh('umount', mount);
+      // Lazily: after a failure something may still run on it.
+      for (const mount of mounted) sh('umount', '-l', mount);
       rmSync(root, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
 import { encodeGroup } from './group-chunk.ts';
 import type { Head, TailedWindow } from './head.ts';
 import type { Part, PartTable } from './part-table.ts';
+import { Scratch } from './scratch.ts';
 
 type Options = {
   readonly head: Head;
@@ -24,9 +25,11 @@ type Packed = {
  */
 export function createCutting({ head, parts, atomic, maxOpenSamples, budgetMs }: Options) {
   let next = (parts.list().at(-1)?.number ?? 0) + 1;
+  const scratch = new Scratch();
 
   const packed = (entry: TailedWindow): Packed => {
-    const columns = entry.tail.columns();
+    scratch.reset();
+    const columns = entry.tail.columns((length) => scratch.take(length));
     const { start } = entry.window;
     const from = start + Math.min(...columns.map(({ times }) => times[0] ?? 0));
     const to = start + Math.max(...columns.map(({ times, count }) => times[count - 1] ?? 0));

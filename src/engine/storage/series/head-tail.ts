@@ -10,6 +10,8 @@ export type HeadColumn = { axis: Axis; readonly values: Blocks };
 type Outcome = 'added' | 'replaced' | 'full';
 
 const pool = new BlockPool();
+type Take = (length: number) => Float64Array;
+const takeNew: Take = (length) => new Float64Array(length);
 
 /** First place whose moment is not before `time`. */
 function lowerBound(axis: Axis, count: number, time: number): number {
@@ -90,28 +92,28 @@ export class HeadTail {
     return 'added';
   }
 
-  #contents(series: number, { axis, values }: HeadColumn, times: Map<Axis, Float64Array>): Column {
+  #contents(series: number, { axis, values }: HeadColumn, times: Map<Axis, Float64Array>, take: Take): Column {
     const { count } = values;
     let moments = times.get(axis);
     if (!moments) {
-      moments = new Float64Array(axis.count);
+      moments = take(axis.count);
       pool.copyTo(axis, moments);
       times.set(axis, moments);
     }
-    const own = new Float64Array(count);
+    const own = take(count);
     pool.copyTo(values, own);
     return { series, times: moments, values: own, count };
   }
   /** A copy of what is held. */
   column(series: number): Column | undefined {
     const found = this.#columns.get(series);
-    return found && found.values.count > 0 ? this.#contents(series, found, new Map()) : undefined;
+    return found && found.values.count > 0 ? this.#contents(series, found, new Map(), takeNew) : undefined;
   }
-  /** Copies, ascending by series. */
-  columns(): Column[] {
+  /** Copies, ascending by series. @param take where they go; into arrays of their own unless told */
+  columns(take: Take = takeNew): Column[] {
     const times = new Map<Axis, Float64Array>();
     const filled = [...this.#columns].filter(([, { values }]) => values.count > 0);
-    return filled.sort(([a], [b]) => a - b).map(([series, column]) => this.#contents(series, column, times));
+    return filled.sort(([a], [b]) => a - b).map(([series, column]) => this.#contents(series, column, times, take));
   }
 
   /** Gives the memory back; nothing can be put in or read any more. */
