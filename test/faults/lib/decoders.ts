@@ -9,6 +9,9 @@ import { csvLine } from '../../../src/engine/lib/table-text.ts';
 import { compilePattern } from '../../../src/engine/promql/pattern.ts';
 import { parseQuery, parseSelector } from '../../../src/engine/promql/parser.ts';
 import { decodeIcmp, encodeEchoRequest, writeChecksum } from '../../../src/engine/protocols/icmp.ts';
+import { decodeCommunity, encodeCommunity } from '../../../src/engine/protocols/snmp-community.ts';
+import { PDU, type Pdu } from '../../../src/engine/protocols/snmp-pdu.ts';
+import { decodeV3, encodeV3 } from '../../../src/engine/protocols/snmp-v3.ts';
 import { lostCommits } from '../../../src/engine/storage/log-check.ts';
 import { decodeValues, encodeValues } from '../../../src/engine/storage/series/codecs/value-codec.ts';
 import { encodeGroup, GroupChunk } from '../../../src/engine/storage/series/group-chunk.ts';
@@ -56,7 +59,40 @@ const idle = Object.fromEntries(Object.keys(calls).map((name) => [name, () => nu
 const admin = { principal: { kind: 'local', id: 'x', name: 'x', role: 'admin' } } as const;
 const envelope = (name: CallName, input: unknown): string => JSON.stringify({ id: 1, name, input });
 
+const pdu: Pdu = {
+  type: PDU.response,
+  requestId: 9,
+  status: 0,
+  index: 0,
+  varbinds: [
+    { oid: '1.3.6.1.2.1.1.3.0', type: 'ticks', value: 5 },
+    { oid: '1.3.6.1.2.1.1.5.0', type: 'octets', value: Buffer.from('sw-core-01') },
+    { oid: '1.3.6.1.2.1.31.1.1.1.6.1', type: 'counter64', value: 2n ** 40n },
+    { oid: '1.3.6.1.2.1.4.20.1.1.10.0.0.1', type: 'ip', value: '10.0.0.1' },
+    { oid: '1.3.6.1.2.1.1.2.0', type: 'oid', value: '1.3.6.1.4.1.9.1.1' },
+  ],
+};
+const unsigned = { user: Buffer.from('watcher') };
+const engineId = Buffer.from('80001f8880e9630000d61ff449', 'hex');
+const context = { contextEngineId: engineId, contextName: Buffer.alloc(0) };
+
 const binary: readonly Decoder[] = [
+  {
+    name: 'SNMP v1 and v2c',
+    share: 0.12,
+    seeds: ([1, 2] as const).map((version) =>
+      Buffer.from(encodeCommunity({ version, community: Buffer.from('public'), pdu })),
+    ),
+    read: (bytes) => decodeCommunity(bytes),
+  },
+  {
+    name: 'SNMP v3',
+    share: 0.08,
+    seeds: [
+      Buffer.from(encodeV3({ messageId: 3, engineId, boots: 1, time: 2, ...context, pdu }, unsigned, Buffer.alloc(0))),
+    ],
+    read: (bytes) => decodeV3(bytes, unsigned),
+  },
   ...(['v4', 'v6', 'v4-with-header'] as const).map(
     (layout): Decoder => ({
       name: `icmp ${layout}`,
