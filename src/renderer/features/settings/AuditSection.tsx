@@ -59,6 +59,9 @@ function Verification() {
 
 const HEADS = ['at', 'who', 'action', 'target', 'result', 'remote'] as const;
 
+/** A record's own word, the same in every language. */
+const Name = ({ of }: { readonly of: string }) => <span translate="no">{of}</span>;
+
 /** What was done, newest first, a page at a time. */
 function Records() {
   const { t, language } = useSpeech();
@@ -86,11 +89,13 @@ function Records() {
               key: id,
               cells: [
                 moment.format(Date.parse(at)),
-                actor === '' ? t('settings.audit.nobody') : actor,
-                count > 1 ? t('settings.audit.times', { action, count: String(count) }) : action,
-                target ?? '',
-                result,
-                remote ?? t('settings.audit.here'),
+                actor === '' ? t('settings.audit.nobody') : <Name key="actor" of={actor} />,
+                <span key="action">
+                  <Name of={action} /> {count > 1 && t('settings.audit.times', { count: String(count) })}
+                </span>,
+                <Name key="target" of={target ?? ''} />,
+                result === 'ok' ? t('settings.audit.done') : <Name key="result" of={result} />,
+                remote === null ? t('settings.audit.here') : <Name key="remote" of={remote} />,
               ],
             }))}
           />
