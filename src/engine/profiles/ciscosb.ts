@@ -1,3 +1,4 @@
+import { radlanOptics } from './parts/radlan.ts';
 import { defineProfile, type States } from './profile.ts';
 
 const PART: States = {
@@ -78,39 +79,6 @@ export default defineProfile({
       name: { text: 'Suspended {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
       states: SUSPENDED,
     },
-    {
-      class: 'temperature',
-      oid: '1.3.6.1.4.1.9.6.1.101.90.1.2.1.3',
-      name: { text: 'Optic {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-      where: { match: '\\.5$' },
-    },
-    {
-      class: 'voltage',
-      oid: '1.3.6.1.4.1.9.6.1.101.90.1.2.1.3',
-      name: { text: 'Optic {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-      divisor: 1000000,
-      where: { match: '\\.6$' },
-    },
-    {
-      class: 'current',
-      oid: '1.3.6.1.4.1.9.6.1.101.90.1.2.1.3',
-      name: { text: 'Bias {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-      divisor: 1000000,
-      where: { match: '\\.7$' },
-    },
-    {
-      class: 'dbm',
-      oid: '1.3.6.1.4.1.9.6.1.101.90.1.2.1.3',
-      name: { text: 'Tx {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-      divisor: 1000,
-      where: { match: '\\.8$' },
-    },
-    {
-      class: 'dbm',
-      oid: '1.3.6.1.4.1.9.6.1.101.90.1.2.1.3',
-      name: { text: 'Rx {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-      divisor: 1000,
-      where: { match: '\\.9$' },
-    },
+    ...radlanOptics('1.3.6.1.4.1.9.6.1.101'),
   ],
 });

@@ -12,6 +12,44 @@ const PART: States = {
   '9': ['backingUp', 1],
 };
 
+/** What the optics of a port measure, one row a quantity, below the root of the maker. @see RADLAN-PHY-MIB */
+export const radlanOptics = (root: string): readonly Sensor[] => [
+  {
+    class: 'temperature',
+    oid: `${root}.90.1.2.1.3`,
+    name: { text: 'Optic {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
+    where: { match: '\\.5$' },
+  },
+  {
+    class: 'voltage',
+    oid: `${root}.90.1.2.1.3`,
+    name: { text: 'Optic {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
+    divisor: 1000000,
+    where: { match: '\\.6$' },
+  },
+  {
+    class: 'current',
+    oid: `${root}.90.1.2.1.3`,
+    name: { text: 'Bias {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
+    divisor: 1000000,
+    where: { match: '\\.7$' },
+  },
+  {
+    class: 'dbm',
+    oid: `${root}.90.1.2.1.3`,
+    name: { text: 'Tx {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
+    divisor: 1000,
+    where: { match: '\\.8$' },
+  },
+  {
+    class: 'dbm',
+    oid: `${root}.90.1.2.1.3`,
+    name: { text: 'Rx {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
+    divisor: 1000,
+    where: { match: '\\.9$' },
+  },
+];
+
 /** Switches built on the RADLAN system: Eltex, Dell PowerConnect and others. @see RADLAN-DEVICEPARAMS-MIB, RADLAN-Physicaldescription-MIB, RADLAN-PHY-MIB, RADLAN-HWENVIRONMENT */
 export const RADLAN_SENSORS: readonly Sensor[] = [
   { class: 'count', oid: '1.3.6.1.4.1.89.53.8', name: { text: 'Units in the stack' } },
@@ -27,38 +65,5 @@ export const RADLAN_SENSORS: readonly Sensor[] = [
   { class: 'state', oid: '1.3.6.1.4.1.89.53.15.1.16', name: { text: 'Unit {index} temperature' }, states: PART },
   { class: 'state', oid: '1.3.6.1.4.1.89.83.1.1.1.3', name: { oid: '1.3.6.1.4.1.89.83.1.1.1.2' }, states: PART },
   { class: 'state', oid: '1.3.6.1.4.1.89.83.1.2.1.3', name: { oid: '1.3.6.1.4.1.89.83.1.2.1.2' }, states: PART },
-  {
-    class: 'temperature',
-    oid: '1.3.6.1.4.1.89.90.1.2.1.3',
-    name: { text: 'Optic {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-    where: { match: '\\.5$' },
-  },
-  {
-    class: 'voltage',
-    oid: '1.3.6.1.4.1.89.90.1.2.1.3',
-    name: { text: 'Optic {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-    divisor: 1000000,
-    where: { match: '\\.6$' },
-  },
-  {
-    class: 'current',
-    oid: '1.3.6.1.4.1.89.90.1.2.1.3',
-    name: { text: 'Bias {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-    divisor: 1000000,
-    where: { match: '\\.7$' },
-  },
-  {
-    class: 'dbm',
-    oid: '1.3.6.1.4.1.89.90.1.2.1.3',
-    name: { text: 'Tx {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-    divisor: 1000,
-    where: { match: '\\.8$' },
-  },
-  {
-    class: 'dbm',
-    oid: '1.3.6.1.4.1.89.90.1.2.1.3',
-    name: { text: 'Rx {text}', oid: '1.3.6.1.2.1.31.1.1.1.1', at: '{1}' },
-    divisor: 1000,
-    where: { match: '\\.9$' },
-  },
+  ...radlanOptics('1.3.6.1.4.1.89'),
 ];
