@@ -10,6 +10,7 @@ import { diagnosticsCalls } from './diagnostics.ts';
 import { exportCalls } from './exports.ts';
 import { factCalls } from './facts.ts';
 import type { FaultData } from './faults.ts';
+import { interfaceCalls } from './interfaces.ts';
 import { EventsTopic, logCalls } from './logs.ts';
 import { maintenanceCalls } from './maintenance.ts';
 import { LiveTopic, metricCalls } from './metrics.ts';
@@ -47,6 +48,7 @@ export const calls = {
   ...seedCalls,
   ...settingsCalls,
   ...factCalls,
+  ...interfaceCalls,
   ...demoCalls,
 } as const;
 export type Calls = typeof calls;

@@ -38,6 +38,15 @@ const TargetAddress = z
   })
   .meta({ title: 'Address', description: 'IPv4 or IPv6 address or host name' });
 
+/** How a device is read by SNMP, once a credential holds for it. */
+export const SnmpSettings = z.strictObject({
+  enabled: z.boolean().default(true).meta({ title: 'Read by SNMP' }),
+  port: z.number().int().min(1).max(65_535).default(161).meta({ title: 'UDP port' }),
+  intervalS: z.number().min(1).max(3600).default(30).meta({ title: 'Interval', unit: 's' }),
+});
+export type SnmpSettings = z.output<typeof SnmpSettings>;
+export const SNMP_DEFAULTS: SnmpSettings = SnmpSettings.parse({});
+
 const fields = {
   name: label(200).min(1).meta({ title: 'Name' }),
   address: TargetAddress,
@@ -51,6 +60,7 @@ const fields = {
   profile: ProfileName.meta({ title: 'Latency profile' }),
   limits: LatencyLimits.nullable().meta({ title: 'Own latency limits' }),
   paused: z.boolean().meta({ title: 'Paused' }),
+  snmp: SnmpSettings.meta({ title: 'SNMP' }),
 };
 
 export const Device = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { classifyTarget } from './addresses.ts';
 import { CREDENTIAL_FIELDS } from './credentials.ts';
-import { command, Id, IdInput, query } from './define.ts';
+import { command, Id, IdInput, Instant, query } from './define.ts';
 
 /**
  * What is read of a device by SNMP. Absent means unknown. MAC addresses are 12 hex digits, sizes bytes, speeds bit/s;
@@ -162,6 +162,45 @@ const InspectInput = z.union([
 ]);
 export type InspectInput = z.output<typeof InspectInput>;
 
+/**
+ * How reading a device by SNMP goes. `waiting`: no answer yet since the program began. `silent`: it does not answer.
+ * `refused`: it answers, but not with this credential.
+ */
+export const SNMP_STATES = ['off', 'no-credential', 'waiting', 'answering', 'silent', 'refused'] as const;
+const SnmpState = z.object({
+  state: z.enum(SNMP_STATES),
+  /** Why it is not answering, in English. */
+  message: z.string().nullable(),
+  intervalS: z.number(),
+  credential: z.string().nullable().meta({ description: 'name of the credential that is used' }),
+  lastAt: Instant.nullable(),
+  rttMs: z.number().nullable(),
+  surveyedAt: Instant.nullable().meta({ description: 'when all facts were last read' }),
+  bootedAt: Instant.nullable().meta({ description: 'by sysUpTime' }),
+});
+export type SnmpState = z.infer<typeof SnmpState>;
+
+export const METRIC_CLASSES = ['processor', 'memory', 'storage', 'sensor', 'wireless', 'oid'] as const;
+/** A value of a device that is kept over time; `metric` is its name for `devices/{id}/series`. */
+const DeviceMetric = z.object({
+  metric: z.string(),
+  class: z.enum(METRIC_CLASSES),
+  label: z.string(),
+  unit: z.string(),
+  /** Kind of sensor, such as temperature. */
+  sensor: z.string().nullable(),
+  value: z.number().nullable(),
+  state: z.string().nullable(),
+  limits: z.object({
+    high: z.number().nullable(),
+    warnHigh: z.number().nullable(),
+    low: z.number().nullable(),
+    warnLow: z.number().nullable(),
+  }),
+  at: Instant.nullable(),
+});
+export type DeviceMetric = z.infer<typeof DeviceMetric>;
+
 export const factCalls = {
   'inspect.run': command({
     http: 'POST /api/v1/inspect',
@@ -193,5 +232,29 @@ export const factCalls = {
     summary: 'The sensors of a device, read by SNMP',
     input: IdInput,
     output: z.object({ items: list(SensorFacts), nextCursor: z.null() }),
+  }),
+  'devices.snmp': query({
+    http: 'GET /api/v1/devices/{id}/snmp',
+    role: 'viewer',
+    scoped: true,
+    summary: 'How reading a device by SNMP goes',
+    input: IdInput,
+    output: SnmpState,
+  }),
+  'devices.metrics': query({
+    http: 'GET /api/v1/devices/{id}/metrics',
+    role: 'viewer',
+    scoped: true,
+    summary: 'Processors, memory, storage, sensors and own values of a device, each with its present value',
+    input: IdInput,
+    output: z.object({ items: list(DeviceMetric), nextCursor: z.null() }),
+  }),
+  'devices.survey': command({
+    http: 'POST /api/v1/devices/{id}/survey',
+    role: 'operator',
+    scoped: true,
+    summary: 'Read everything a device tells by SNMP again, now',
+    input: IdInput,
+    output: SnmpState,
   }),
 } as const;

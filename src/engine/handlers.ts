@@ -9,6 +9,7 @@ import { type DiagnosticsFacts, diagnosticsCalls } from './calls/diagnostics.ts'
 import { deviceCalls } from './calls/devices.ts';
 import { exportCalls } from './calls/exports.ts';
 import { factCalls, inspectCalls } from './calls/facts.ts';
+import { interfaceCalls } from './calls/interfaces.ts';
 import { maintenanceCalls } from './calls/maintenance.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
 import { placeCalls } from './calls/places.ts';
@@ -79,6 +80,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...exportCalls({ devices: view, maintenance, storage, now }),
       ...deviceCredentialCalls(view, parts.credentials),
       ...factCalls(view, parts.inspections),
+      ...interfaceCalls(),
     })),
     ...savedViewCalls(parts.views),
     ...accessCalls(parts.access),

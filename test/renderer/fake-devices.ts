@@ -64,6 +64,7 @@ export function fakeDevice([name, address, state, , site]: Row, index: number, n
     country: 'Indonesia',
     dnExt: 'example.id',
     limits: null,
+    snmp: { enabled: true, port: 161, intervalS: 30 },
     profile: 'default',
     paused: state === 'paused',
     state,

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckInput } from '../../contract/checks.ts';
-import type { BulkInput, DeviceInput, DeviceListInput, DevicePatch } from '../../contract/devices.ts';
+import {
+  type BulkInput,
+  type DeviceInput,
+  type DeviceListInput,
+  type DevicePatch,
+  SNMP_DEFAULTS,
+} from '../../contract/devices.ts';
 import { Fault, type FieldError } from '../../contract/faults.ts';
 import type { ProfileName } from '../../contract/metrics.ts';
 import type { CheckKindDefinition } from '../checks/check.ts';
@@ -126,6 +132,7 @@ export function createDevices(options: DevicesOptions) {
       country: input.country ?? '',
       dnExt: input.dnExt ?? '',
       limits: input.limits ?? null,
+      snmp: { ...SNMP_DEFAULTS, ...input.snmp },
       profile: input.profile ?? options.profile?.() ?? 'default',
       paused: input.paused ?? false,
       checks: checksFrom(input.checks ?? [{ type: 'icmp' }], []),

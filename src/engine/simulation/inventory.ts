@@ -1,3 +1,4 @@
+import { SNMP_DEFAULTS } from '../../contract/devices.ts';
 import type { CheckKindDefinition } from '../checks/check.ts';
 import type { StoredCheck, StoredDevice, StoredMaintenance } from '../storage/storage.ts';
 import { NATURES } from './natures.ts';
@@ -37,6 +38,7 @@ export function inventoryOf({ office, kinds, from }: InventoryOptions): readonly
       ...shown,
       id,
       limits: null,
+      snmp: SNMP_DEFAULTS,
       profile: NATURES[nature].profile,
       checks: [ping, ...services.map(({ type, settings }) => checkOf(type, settings, drawnId(BORN, random)))],
       createdAt: from,

@@ -1,3 +1,4 @@
+import { SNMP_DEFAULTS, type SnmpSettings } from '../../contract/devices.ts';
 import { Fault } from '../../contract/faults.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import { createChecks } from './checks.ts';
@@ -23,11 +24,13 @@ type DeviceSettings = {
   readonly tags: readonly string[];
   readonly dnExt: string;
   readonly limits: LatencyLimits | null;
+  /** Absent in what was written before there was SNMP. */
+  readonly snmp?: SnmpSettings;
 };
 
 export function deviceFromRow(row: DeviceRow, checks: readonly StoredCheck[]): StoredDevice {
   const { id, name, address, site, notes, partner, country } = row;
-  const { groups, tags, dnExt, limits } = JSON.parse(row.settings) as DeviceSettings;
+  const { groups, tags, dnExt, limits, snmp = SNMP_DEFAULTS } = JSON.parse(row.settings) as DeviceSettings;
   return {
     id,
     name,
@@ -40,6 +43,7 @@ export function deviceFromRow(row: DeviceRow, checks: readonly StoredCheck[]): S
     country,
     dnExt,
     limits,
+    snmp,
     checks,
     profile: row.profile as ProfileName,
     paused: row.paused === 1,
@@ -49,7 +53,7 @@ export function deviceFromRow(row: DeviceRow, checks: readonly StoredCheck[]): S
 }
 
 function toRow(device: StoredDevice): DeviceRow {
-  const { id, name, address, groups, tags, site, notes, partner, country, dnExt, limits, profile } = device;
+  const { id, name, address, groups, tags, site, notes, partner, country, dnExt, limits, profile, snmp } = device;
   return {
     id,
     name,
@@ -60,7 +64,7 @@ function toRow(device: StoredDevice): DeviceRow {
     country,
     profile,
     paused: device.paused ? 1 : 0,
-    settings: JSON.stringify({ groups, tags, dnExt, limits } satisfies DeviceSettings),
+    settings: JSON.stringify({ groups, tags, dnExt, limits, snmp } satisfies DeviceSettings),
     created_at: Math.round(device.createdAt),
     updated_at: Math.round(device.updatedAt),
   };

@@ -1,7 +1,7 @@
 import type { Role, Scope } from '../../contract/define.ts';
 import type { Assignment, CredentialKind } from '../../contract/credentials.ts';
 import type { CheckState } from '../../contract/checks.ts';
-import type { DeviceState } from '../../contract/devices.ts';
+import type { DeviceState, SnmpSettings } from '../../contract/devices.ts';
 import type { EventKind, EventLevel } from '../../contract/logs.ts';
 import type { Repeat } from '../../contract/maintenance.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
@@ -40,6 +40,7 @@ export type StoredDevice = {
   readonly limits: LatencyLimits | null;
   readonly profile: ProfileName;
   readonly paused: boolean;
+  readonly snmp: SnmpSettings;
   readonly checks: readonly StoredCheck[];
   readonly createdAt: number;
   readonly updatedAt: number;

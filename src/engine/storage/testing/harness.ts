@@ -1,3 +1,4 @@
+import { SNMP_DEFAULTS } from '../../../contract/devices.ts';
 // What the storage tests share: a data folder of their own, an open storage, plain values.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,6 +66,7 @@ export const aDevice = (fields: Partial<StoredDevice> = {}): StoredDevice => ({
   country: 'ID',
   dnExt: '',
   limits: null,
+  snmp: SNMP_DEFAULTS,
   profile: 'default',
   paused: false,
   checks: [],
