@@ -38,6 +38,24 @@ export const PortFacts = z.object({
 });
 export type PortFacts = z.infer<typeof PortFacts>;
 
+const rate = z.number().nullable().optional();
+/** A port with what was measured of it last. Rates are per second. */
+const MeasuredPort = PortFacts.extend({
+  id: Id.optional(),
+  label: z.string().nullable().optional(),
+  at: Instant.nullable().optional(),
+  inBps: rate,
+  outBps: rate,
+  utilInPct: rate,
+  utilOutPct: rate,
+  inPps: rate,
+  outPps: rate,
+  inErrorRate: rate,
+  outErrorRate: rate,
+  inDiscardRate: rate,
+  outDiscardRate: rate,
+});
+
 const ProcessorFacts = z.object({ descr: z.string(), usage: z.number(), oid: z.string(), index: z.string() });
 export type ProcessorFacts = z.infer<typeof ProcessorFacts>;
 const MempoolFacts = z.object({
@@ -213,17 +231,17 @@ export const factCalls = {
     http: 'GET /api/v1/devices/{id}/facts',
     role: 'operator',
     scoped: true,
-    summary: 'What a device tells of itself by SNMP, with the credential that holds for it',
-    input: IdInput,
+    summary: 'What a device told of itself at its last survey; read now where there was none',
+    input: z.strictObject({ id: Id, fresh: z.boolean().default(false).meta({ description: 'read it now' }) }),
     output: DeviceFacts,
   }),
   'devices.interfaces': query({
     http: 'GET /api/v1/devices/{id}/interfaces',
     role: 'operator',
     scoped: true,
-    summary: 'The interfaces of a device, read by SNMP',
+    summary: 'The interfaces of a device with their present rates, where it is read all the time',
     input: IdInput,
-    output: z.object({ items: list(PortFacts), nextCursor: z.null() }),
+    output: z.object({ items: list(MeasuredPort), nextCursor: z.null() }),
   }),
   'devices.sensors': query({
     http: 'GET /api/v1/devices/{id}/sensors',

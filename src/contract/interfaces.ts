@@ -77,11 +77,22 @@ export const InterfaceRow = z.object({
   neighbour: z.object({ name: z.string(), port: z.string().nullable() }).nullable(),
   poe: z.object({ state: z.string(), watts: z.number().nullable() }).nullable(),
   /** Optical levels and what else belongs to this port. */
-  sensors: z.array(
-    z.object({ class: z.string(), descr: z.string(), value: z.number(), state: z.string().nullable() }),
-  ),
+  sensors: z.array(z.object({ class: z.string(), descr: z.string(), value: z.number(), state: z.string().nullable() })),
 });
 export type InterfaceRow = z.infer<typeof InterfaceRow>;
+
+/** A value, or a column of a table, that a person wants to have watched on a device. */
+export const OidSettings = z.strictObject({
+  label: label(200).min(1),
+  oid: z
+    .string()
+    .max(500)
+    .regex(/^[0-2](?:\.\d{1,10}){1,127}$/, 'Write the identifier as numbers with dots, such as 1.3.6.1.2.1.1.3.0.'),
+  isColumn: z.boolean().default(false).meta({ description: 'each row of the column is watched' }),
+  isCounter: z.boolean().default(false).meta({ description: 'what is kept is its rate per second' }),
+  unit: label(20).default(''),
+});
+export type OidSettings = z.output<typeof OidSettings>;
 
 export const INTERFACE_ORDERS = [
   'name',

@@ -40,6 +40,14 @@ export const EVENT_KINDS = [
   'clock-set',
   'restarted',
   'place-changed',
+  'snmp-lost',
+  'snmp-back',
+  'device-rebooted',
+  'version-changed',
+  'hardware-changed',
+  'port-down',
+  'port-up',
+  'ports-changed',
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;

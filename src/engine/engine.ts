@@ -4,6 +4,7 @@ import type { DeviceState } from '../contract/devices.ts';
 import { createAccess } from './access/access.ts';
 import type { DiagnosticsFacts } from './calls/diagnostics.ts';
 import { dailyBackup } from './calls/storage.ts';
+import type { Collector } from './collection/collection.ts';
 import { createAudit } from './audit/audit.ts';
 import { checkKinds } from './checks/registry.gen.ts';
 import { createDevices } from './devices/devices.ts';
@@ -22,6 +23,7 @@ import { profiles } from './profiles/registry.gen.ts';
 import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
 import { recall } from './recall.ts';
+import { beginReading, type CollectorHandlers, createReading } from './reading.ts';
 import { createRemovals } from './removals.ts';
 import { type DevicesView, scopedDevices } from './scope.ts';
 import { scopedSink } from './scoped-topics.ts';
@@ -49,6 +51,8 @@ export type EngineOptions = {
   readonly storage: Storage;
   /** Absent: nothing is polled, and nothing written but what is asked for (the command line on a folder at rest). */
   readonly createProber?: (handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => Prober;
+  /** Absent: nothing is read by SNMP all the time. */
+  readonly createCollector?: ((handlers: CollectorHandlers) => Collector) | undefined;
   /** What answers in place of a network, for a demo. */
   readonly simulation?: Simulation | undefined;
   /** Why nothing is watched, when it is not. */
@@ -127,12 +131,14 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     commit: journal.commit,
     removals: (query) => storage.removedDevices(query),
     onChange: ({ before, device }) => {
+      collection.touch();
       if (device !== undefined) {
         publisher.changed(device.id);
         maintenance.noteDevice(device);
         watch.put(device, before);
       } else if (before !== undefined) {
         watch.remove(before);
+        collection.forget(before.id);
         publisher.gone(before.id);
       }
     },
@@ -147,11 +153,22 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     },
   });
   const access = createAccess({ now, newId, commit: journal.commit, about: (name) => audit.about(name) });
-  const { vault, credentials } = createKeys({ ports, commit: journal.commit, audit, devices });
+  const { vault, credentials } = createKeys({
+    ports,
+    commit: async (mutations) => {
+      await journal.commit(mutations);
+      collection.touch();
+    },
+    audit,
+    devices,
+  });
+  const resolver = simulation?.resolver ?? createNameResolver(clock);
+  const reading = createReading({ ports, storage, journal, devices, credentials, surroundings, resolver });
+  const { interfaces, collection } = reading;
   const inspections = createInspections({
     credentials,
     profiles,
-    resolver: simulation?.resolver ?? createNameResolver(clock),
+    resolver,
     isSimulated: simulation !== undefined,
   });
   const views = createViews({ now, newId, commit: journal.commit });
@@ -250,6 +267,10 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   }
   views.load(await storage.views());
   const polling = createProber && startPolling(createProber);
+  await beginReading(reading, storage, createProber && options.createCollector, (error, degraded) => {
+    log.error({ err: error, degraded }, 'the poll thread ended and is started again');
+    health.noteProbeCrash(degraded);
+  });
   await uptimes.refresh();
   const daily = dailyBackup({ care: storage.care, journal, now, disk: () => storage.disk()?.state });
   const soon = (work: Promise<void>): void =>
@@ -261,6 +282,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       if (polling) {
         maintenance.turn();
         watch.status.age();
+        collection.tick();
         surroundings.everySecond();
         health.look();
         void journal.retry();
@@ -294,6 +316,8 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     access,
     credentials,
     inspections,
+    interfaces,
+    collection,
     vault,
     views,
     settings,
@@ -326,6 +350,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     async close(): Promise<void> {
       pulse.stop();
       await polling?.dispose();
+      await collection.dispose();
       await inspections.close();
       await unwatched?.recovery?.dispose();
       await journal.retry();

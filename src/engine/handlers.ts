@@ -24,9 +24,11 @@ import { systemCalls } from './calls/system.ts';
 import { transferCalls } from './calls/transfers.ts';
 import { uptimeCalls } from './calls/uptime.ts';
 import type { CheckKindDefinition } from './checks/check.ts';
+import type { Collection } from './collection/collection.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import type { Devices } from './devices/devices.ts';
 import type { Inspections } from './inspections.ts';
+import type { Interfaces } from './interfaces/interfaces.ts';
 import type { Journal } from './journal.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
 import type { HostFacts } from './ports.ts';
@@ -51,6 +53,8 @@ export type HandlerParts = {
   readonly access: Access;
   readonly credentials: Credentials;
   readonly inspections: Inspections;
+  readonly interfaces: Interfaces;
+  readonly collection: Collection;
   readonly vault: Vault;
   readonly views: Views;
   readonly settings: Settings;
@@ -79,8 +83,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...uptimeCalls({ devices: view, maintenance, storage, now }),
       ...exportCalls({ devices: view, maintenance, storage, now }),
       ...deviceCredentialCalls(view, parts.credentials),
-      ...factCalls(view, parts.inspections),
-      ...interfaceCalls(),
+      ...factCalls(view, parts),
+      ...interfaceCalls({ ...parts, devices: view, commit: journal.commit }),
     })),
     ...savedViewCalls(parts.views),
     ...accessCalls(parts.access),

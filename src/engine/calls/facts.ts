@@ -1,18 +1,69 @@
 import type { Handlers } from '../../contract/contract.ts';
+import type { DeviceFacts } from '../../contract/facts.ts';
+import type { Collection } from '../collection/collection.ts';
 import type { Inspections } from '../inspections.ts';
+import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { DevicesView } from '../scope.ts';
 
 export const inspectCalls = (inspections: Inspections): Pick<Handlers, 'inspect.run'> => ({
   'inspect.run': (input) => inspections.once(input),
 });
 
-type FactCalls = Pick<Handlers, 'devices.facts' | 'devices.interfaces' | 'devices.sensors'>;
+type FactParts = {
+  readonly inspections: Inspections;
+  readonly collection: Collection;
+  readonly interfaces: Interfaces;
+};
+type FactCalls = Pick<
+  Handlers,
+  'devices.facts' | 'devices.interfaces' | 'devices.sensors' | 'devices.snmp' | 'devices.metrics' | 'devices.survey'
+>;
 
-export const factCalls = (devices: DevicesView, inspections: Inspections): FactCalls => {
-  const facts = (id: string) => inspections.device(devices.get(id));
+export const factCalls = (devices: DevicesView, { inspections, collection, interfaces }: FactParts): FactCalls => {
+  /** Of the last survey; of a device that is not read all the time, read now. */
+  async function facts(id: string, isFresh: boolean): Promise<DeviceFacts> {
+    const device = devices.get(id);
+    const known = isFresh ? undefined : await collection.facts(id);
+    return known?.facts ?? inspections.device(device);
+  }
   return {
-    'devices.facts': ({ id }) => facts(id),
-    'devices.interfaces': async ({ id }) => ({ items: (await facts(id)).ports, nextCursor: null }),
-    'devices.sensors': async ({ id }) => ({ items: (await facts(id)).sensors, nextCursor: null }),
+    'devices.facts': ({ id, fresh }) => facts(id, fresh),
+    'devices.interfaces': async ({ id }) => {
+      const { name } = devices.get(id);
+      const { ports } = await facts(id, false);
+      const rows = new Map(interfaces.of(id).map((one) => [one.ifIndex, interfaces.view(one, name)]));
+      const items = ports.map((port) => {
+        const row = rows.get(port.index);
+        if (row === undefined) return port;
+        const { id: own, label, admin, oper, at, inBps, outBps, utilInPct, utilOutPct, inPps, outPps } = row;
+        return {
+          ...port,
+          admin: admin ?? port.admin,
+          oper: oper ?? port.oper,
+          id: own,
+          label,
+          at,
+          inBps,
+          outBps,
+          utilInPct,
+          utilOutPct,
+          inPps,
+          outPps,
+          inErrorRate: row.inErrors,
+          outErrorRate: row.outErrors,
+          inDiscardRate: row.inDiscards,
+          outDiscardRate: row.outDiscards,
+        };
+      });
+      return { items, nextCursor: null };
+    },
+    'devices.sensors': async ({ id }) => ({ items: (await facts(id, false)).sensors, nextCursor: null }),
+    'devices.snmp': ({ id }) => collection.state(devices.get(id)),
+    'devices.metrics': ({ id }) => ({ items: collection.metrics(devices.get(id).id), nextCursor: null }),
+    'devices.survey': ({ id }) => {
+      const device = devices.get(id);
+      collection.survey(id);
+      return collection.state(device);
+    },
   };
 };

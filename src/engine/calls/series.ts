@@ -8,9 +8,9 @@ type Parts = { readonly devices: Devices; readonly storage: Storage; readonly no
 type Answer = Awaited<ReturnType<Storage['series']>>;
 type Series = Awaited<ReturnType<Storage['seriesList']>>[number];
 /** A series with the device and the check it belongs to. */
-export type OwnedSeries = { readonly series: Series; readonly device: StoredDevice; readonly checkId: string };
+export type OwnedSeries = { readonly series: Series; readonly device: StoredDevice; readonly checkId: string | null };
 
-/** Which series of the checks of some devices there are; of every metric unless told. */
+/** Which series of some devices and their checks there are; of every metric unless told. */
 export async function seriesOf(
   storage: Pick<Storage, 'seriesList'>,
   wanted: readonly StoredDevice[],
@@ -19,10 +19,16 @@ export async function seriesOf(
   const owners = new Map(
     wanted.flatMap((device) => device.checks.map((check) => [String(check.number), { device, checkId: check.id }])),
   );
+  const byId = new Map(wanted.map((device) => [device.id, device]));
   const filters = metrics === undefined ? [{}] : [...new Set(metrics)].map((metric) => ({ metric }));
   const lists = await Promise.all(filters.map((filter) => storage.seriesList(filter)));
   return lists.flat().flatMap((series) => {
-    const owner = series.ownerKind === 'check' ? owners.get(series.ownerId) : undefined;
+    const device = series.ownerKind === 'device' ? byId.get(series.ownerId) : undefined;
+    const owner = device
+      ? { device, checkId: null }
+      : series.ownerKind === 'check'
+        ? owners.get(series.ownerId)
+        : undefined;
     return owner === undefined ? [] : [{ series, ...owner }];
   });
 }

@@ -12,6 +12,7 @@ import { type DataFolder, fileBytes } from './data-folder.ts';
 import { createDevices } from './devices.ts';
 import { createEvents } from './events.ts';
 import { createGaps } from './gaps.ts';
+import { createInterfaces } from './interfaces.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createMeta } from './meta.ts';
 import { applyMutation, type Repositories } from './mutations.ts';
@@ -19,6 +20,7 @@ import { createOutages } from './outages.ts';
 import { createRemovedDevices } from './removed-devices.ts';
 import { createSavedViews } from './saved-views.ts';
 import type { Points } from './series/buckets.ts';
+import { createInterfaceSeries } from './series/interface-series.ts';
 import { createRoundQuery } from './series/round-query.ts';
 import { createRoundSeries } from './series/round-series.ts';
 import { createSeriesStore } from './series/series-store.ts';
@@ -39,6 +41,7 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   checkStates: createCheckStates(prepare),
   events: createEvents(prepare, vantage),
   gaps: createGaps(prepare, vantage),
+  interfaces: createInterfaces(prepare),
   maintenance: createMaintenance(prepare),
   outages: createOutages(prepare),
   removedDevices: createRemovedDevices(prepare),
@@ -93,9 +96,20 @@ export function assemble(db: Database, config: StorageConfig, { tell, isSaving }
   });
   const findRounds = createRoundQuery(series, () => nextTurn());
   const rounds = createRoundSeries({ store: series, prepare, onTrouble: wait });
+  const interfaces = createInterfaceSeries({ store: series, onTrouble: wait });
   const queue = createCommitQueue<Mutation>(db, (change) => applyMutation(parts, change));
   const takeAway = { table: series.chunks, owners: series.catalogue, atomic, limits: limits.limits };
-  return { meta, series, rounds, findRounds, parts, queue, limits, takeAway: { ...takeAway, onRemoved: removed.add } };
+  return {
+    meta,
+    series,
+    rounds,
+    interfaces,
+    findRounds,
+    parts,
+    queue,
+    limits,
+    takeAway: { ...takeAway, onRemoved: removed.add },
+  };
 }
 export type Assembly = ReturnType<typeof assemble>;
 
@@ -142,5 +156,11 @@ export const reads = ({ series, findRounds, parts }: Assembly) =>
     credentials: () => parts.credentials.list(),
     audit: (query) => parts.audit.page(query),
     checkAudit: () => parts.audit.check(() => nextTurn()),
+    interfaces: () => ({
+      items: parts.interfaces.list(),
+      nextNumber: parts.interfaces.nextNumber(),
+      oids: parts.interfaces.oids(),
+    }),
+    deviceFacts: (id) => parts.interfaces.facts(id),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;

@@ -5,6 +5,7 @@ import type { Credentials } from './credentials.ts';
 import type { Devices } from './devices.ts';
 import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
+import type { Interfaces } from './interfaces.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { Outages } from './outages.ts';
 import type { RemovedDevices } from './removed-devices.ts';
@@ -19,6 +20,7 @@ export type Repositories = {
   readonly checkStates: CheckStates;
   readonly events: Events;
   readonly gaps: Gaps;
+  readonly interfaces: Interfaces;
   readonly maintenance: Maintenance;
   readonly outages: Outages;
   readonly removedDevices: RemovedDevices;
@@ -63,6 +65,10 @@ const APPLY: Appliers = {
   'credential.put': ({ credentials }, { credential }) => credentials.put(credential),
   'credential.remove': ({ credentials }, { id }) => credentials.remove(id),
   'audit.add': ({ audit }, { entry }) => audit.add(entry),
+  'interface.put': ({ interfaces }, { one }) => interfaces.put(one),
+  'facts.put': ({ interfaces }, { told }) => interfaces.putFacts(told),
+  'oid.put': ({ interfaces }, { watched }) => interfaces.putOid(watched),
+  'oid.remove': ({ interfaces }, { id }) => interfaces.removeOid(id),
   'setting.put': ({ settings }, { key, value }) => settings.put(key, value),
 };
 

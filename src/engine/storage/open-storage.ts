@@ -131,10 +131,11 @@ function startThread(options: OpenStorageOptions, config: StorageConfig) {
   };
 }
 
-/** Rounds go to the thread at once; while it is being restarted they wait here. */
-function createAppend(thread: Thread): (rows: Float64Array) => void {
+type Appending = 'append' | 'appendInterfaces' | 'appendSamples';
+/** Measurements go to the thread at once; while it is being restarted they wait here. */
+function createAppend(thread: Thread, what: Appending): (rows: Float64Array) => void {
   const waiting: Float64Array[] = [];
-  const send = (rows: Float64Array) => thread.calls.post('append', rows, [rows.buffer as ArrayBuffer]);
+  const send = (rows: Float64Array) => thread.calls.post(what, rows, [rows.buffer as ArrayBuffer]);
   thread.onOpen(() => {
     for (const rows of waiting.splice(0)) send(rows);
   });
@@ -150,7 +151,14 @@ function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storag
     if (thread.isOpen()) return thread.calls.call(name, input, options);
     return Promise.reject(new Fault('internal', 'The database is not open at this moment.', { retryable: true }));
   };
-  const append = createAppend(thread);
+  let closing: Promise<void> | undefined;
+  const appending = (what: Appending) => {
+    const append = createAppend(thread, what);
+    // What comes after the end belongs to no one.
+    return (rows: Float64Array): void => {
+      if (closing === undefined) append(rows);
+    };
+  };
   const care = createCare({
     dataDir: place.dataDir,
     careUrl: place.careUrl,
@@ -158,7 +166,6 @@ function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storag
     refreshRetention: () => call('refreshRetention', null),
     vacuum: (how) => call('vacuum', how),
   });
-  let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     try {
       await care.dispose();
@@ -172,10 +179,12 @@ function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storag
     opened,
     inventory: () => call('inventory', null),
     commit: (mutations) => call('commit', mutations),
-    appendRounds: (rows) => {
-      // What comes after the end belongs to no one.
-      if (closing === undefined) append(rows);
-    },
+    appendRounds: appending('append'),
+    appendInterfaces: appending('appendInterfaces'),
+    appendSamples: appending('appendSamples'),
+    ensureSeries: (specs) => call('ensureSeries', specs),
+    interfaces: () => call('interfaces', null),
+    deviceFacts: (id) => call('deviceFacts', id),
     rounds: (query) => call('rounds', query),
     series: (query) => call('series', query),
     points: (query) => call('points', query),

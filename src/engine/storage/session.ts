@@ -20,6 +20,9 @@ import { storageFault } from './sqlite-faults.ts';
 import type { StorageCalls, StorageConfig } from './storage-calls.ts';
 import { giveBack, startUpkeep } from './upkeep.ts';
 
+const UPKEEP_STEPS = 10;
+const UPKEEP_PAUSE_MS = 50;
+
 type Caring = {
   readonly db: Database;
   readonly folder: DataFolder;
@@ -48,7 +51,16 @@ function caring(assembly: Assembly, { db, folder, isOpen, onTrouble }: Caring) {
 
 /** Everything done regularly: keeps the log short, the room in view and the measurements in order. */
 function startWork(assembly: Assembly, care: Caring, { tell, guard, shm }: Watching) {
-  const { meta, series, rounds } = assembly;
+  const { meta, series, rounds, interfaces } = assembly;
+  // Where much is measured there is much to seal: short steps, so that commits are answered between them.
+  const step = (left: number): void => {
+    if (left === 0 || !care.isOpen()) return;
+    try {
+      if (series.upkeep()) setTimeout(step, UPKEEP_PAUSE_MS, left - 1);
+    } catch (thrown) {
+      care.onTrouble(thrown);
+    }
+  };
   const everySecond = () => {
     shm.fill();
     try {
@@ -57,7 +69,8 @@ function startWork(assembly: Assembly, care: Caring, { tell, guard, shm }: Watch
       care.onTrouble(thrown);
     }
     rounds.retry();
-    series.upkeep();
+    interfaces.retry();
+    step(UPKEEP_STEPS);
   };
   const onLargeLog = (bytes: number) => tell({ note: 'log-large', bytes });
   return startUpkeep({ ...care, meta, onLargeLog, everySecond });
@@ -89,7 +102,7 @@ function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Ses
         cutLog(db);
       });
   const assembly = assemble(db, config, { tell, isSaving: () => guard?.isSaving() === true });
-  const { meta, series, rounds, queue } = assembly;
+  const { meta, series, rounds, interfaces, queue } = assembly;
   const opened = { existed, cleanExit, lastSeenAt: meta.lastSeenAt(), ...damage };
   meta.setCleanExit(false);
   meta.sawAt(Date.now());
@@ -101,6 +114,7 @@ function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Ses
     try {
       queue.drain();
       rounds.retry();
+      interfaces.retry();
       series.tick();
       series.close();
       meta.sawAt(Date.now());
@@ -116,6 +130,9 @@ function serveFolder(folder: DataFolder, config: StorageConfig, tell: Tell): Ses
     ...reads(assembly),
     commit: (mutations) => queue.commit(mutations),
     append: (rows) => rounds.append(rows),
+    appendInterfaces: (rows) => interfaces.append(rows),
+    appendSamples: (samples) => series.append(samples),
+    ensureSeries: (specs) => series.catalogue.ensure(specs).map(({ number }) => number),
     bytes: () => bytesOnDisk(folder),
     ...caring(assembly, care),
     close,

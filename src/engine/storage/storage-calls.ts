@@ -1,7 +1,8 @@
 import type { Usage } from './care/usage.ts';
 import type { Vacuumed } from './care/vacuum.ts';
 import type { Disk, Floors } from './space/floors.ts';
-import type { Series, SeriesFilter } from './series/catalogue.ts';
+import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
+import type { Series, SeriesFilter, SeriesSpec } from './series/catalogue.ts';
 import type { Damage } from './series/merging.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
@@ -57,6 +58,15 @@ export type StorageCalls = {
   };
   commit: (mutations: readonly Mutation[]) => void;
   append: (rows: Float64Array) => void;
+  appendInterfaces: (rows: Float64Array) => void;
+  appendSamples: (samples: Float64Array) => void;
+  ensureSeries: (specs: readonly SeriesSpec[]) => readonly number[];
+  interfaces: (input: null) => {
+    readonly items: readonly StoredInterface[];
+    readonly nextNumber: number;
+    readonly oids: readonly WatchedOid[];
+  };
+  deviceFacts: (id: string) => StoredFacts | undefined;
   rounds: (query: RoundQuery) => Float64Array;
   series: (query: SeriesQuery) => SeriesAnswer;
   points: (query: PointsQuery) => PointsAnswer;

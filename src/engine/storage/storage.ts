@@ -7,7 +7,8 @@ import type { Repeat } from '../../contract/maintenance.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import type { ViewSettings } from '../../contract/views.ts';
 import type { Care } from './care/care.ts';
-import type { Series, SeriesFilter } from './series/catalogue.ts';
+import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
+import type { Series, SeriesFilter, SeriesSpec } from './series/catalogue.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { SeriesStats } from './series/series-store.ts';
@@ -45,6 +46,10 @@ export type StoredDevice = {
   readonly createdAt: number;
   readonly updatedAt: number;
 };
+
+export type { InterfaceSettings, StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
+export type { SeriesSpec } from './series/catalogue.ts';
+export { seriesNumber as interfaceSeries } from './series/interface-groups.ts';
 
 export type StoredState = {
   readonly deviceId: string;
@@ -246,6 +251,10 @@ export type Mutation =
   | { readonly type: 'credential.put'; readonly credential: StoredCredential }
   | { readonly type: 'credential.remove'; readonly id: string }
   | { readonly type: 'audit.add'; readonly entry: AuditEntry }
+  | { readonly type: 'interface.put'; readonly one: StoredInterface }
+  | { readonly type: 'facts.put'; readonly told: StoredFacts }
+  | { readonly type: 'oid.put'; readonly watched: WatchedOid }
+  | { readonly type: 'oid.remove'; readonly id: string }
   | { readonly type: 'setting.put'; readonly key: string; readonly value: unknown };
 
 export type EventQuery = {
@@ -288,6 +297,20 @@ export type Storage = {
   commit(mutations: readonly Mutation[]): Promise<void>;
   /** Durable class B: on disk within one second. `rows` (round columns) is transferred. */
   appendRounds(rows: Float64Array): void;
+  /** Rounds of interfaces, see `INTERFACE_COLUMN`; class B. `rows` is transferred. */
+  appendInterfaces(rows: Float64Array): void;
+  /** Samples of series, see `SAMPLE_STRIDE`; class B. `samples` is transferred. */
+  appendSamples(samples: Float64Array): void;
+  /** Numbers of the series of these descriptions, in their order; those that do not exist yet are made. */
+  ensureSeries(specs: readonly SeriesSpec[]): Promise<readonly number[]>;
+  /** Interfaces of all devices, gone ones too, the first number none has had, and the watched values. */
+  interfaces(): Promise<{
+    readonly items: readonly StoredInterface[];
+    readonly nextNumber: number;
+    readonly oids: readonly WatchedOid[];
+  }>;
+  /** All that a device told at its last survey. */
+  deviceFacts(id: string): Promise<StoredFacts | undefined>;
   /** All rounds kept since a moment, oldest first, of every check or of one, at most the newest `limit` rows. */
   rounds(query: {
     readonly from: number;

@@ -6,7 +6,10 @@ import type { Principal } from '../../contract/access.ts';
 import type { CallName, Input, Output } from '../../contract/contract.ts';
 import type { Role } from '../../contract/define.ts';
 import { invoke } from '../api/invoke.ts';
+import type { AgentTarget, FromPollThread, PortPlan } from '../collecting/messages.ts';
+import type { Collector } from '../collection/collection.ts';
 import { createEngine } from '../engine.ts';
+import type { CollectorHandlers } from '../reading.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE } from '../lib/round-columns.ts';
 import { uuidv7 } from '../lib/uuid.ts';
 import type { LocalNet, Ports } from '../ports.ts';
@@ -46,7 +49,37 @@ export function fakeProber() {
   };
 }
 
-const WORKERS = { storage: 'storage/storage', care: 'storage/care/care', probe: 'probing/probe' } as const;
+/** A poll thread whose messages are told by the test. */
+export function fakeCollector() {
+  const targets = new Map<string, AgentTarget>();
+  const plans = new Map<string, readonly PortPlan[]>();
+  const asked: string[] = [];
+  let handlers: CollectorHandlers | undefined;
+  return {
+    targets,
+    plans,
+    asked,
+    create: (given: CollectorHandlers): Collector => {
+      handlers = given;
+      return {
+        put: (list) => list.forEach((target) => targets.set(target.id, target)),
+        remove: (ids) => ids.forEach((id) => targets.delete(id)),
+        plan: (id, ports) => void plans.set(id, ports),
+        survey: (id) => void asked.push(id),
+        live: (id) => void asked.push(id),
+        dispose: async () => undefined,
+      };
+    },
+    tell: (message: FromPollThread): void => handlers?.onMessage(message),
+  };
+}
+
+const WORKERS = {
+  storage: 'storage/storage',
+  care: 'storage/care/care',
+  probe: 'probing/probe',
+  poll: 'collecting/poll',
+} as const;
 
 export const principal = (role: Role): Principal => ({ kind: 'local', id: 'test', name: 'test', role });
 
@@ -72,11 +105,17 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
     onCrash: () => undefined,
   });
   const prober = fakeProber();
-  const engine = await createEngine(ports, { storage, createProber: prober.create });
+  const collector = fakeCollector();
+  const engine = await createEngine(ports, {
+    storage,
+    createProber: prober.create,
+    createCollector: collector.create,
+  });
   return {
     engine,
     ports,
     prober,
+    collector,
     storage,
     dataDir,
     shiftClock: (ms: number): void => {

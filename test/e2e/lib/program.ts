@@ -49,6 +49,7 @@ export function runInside(
   return { code: status, out: stdout };
 }
 
+type Ending = { readonly code: number | null; readonly signal: string | null };
 export type Running = {
   readonly url: string;
   /** The one-time address of a first start. */
@@ -56,6 +57,8 @@ export type Running = {
   readonly pid: number;
   readonly readyMs: number;
   readonly out: () => string;
+  /** How it ended, when it has. A signal that nobody here sent is a crash. */
+  readonly ended: () => Ending | undefined;
   kill(signal: NodeJS.Signals): Promise<number | null>;
 };
 
@@ -71,6 +74,10 @@ async function watchStart(command: string, args: readonly string[]): Promise<Run
   const child: ChildProcess = owned(spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }));
   let text = '';
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
+  let ending: Ending | undefined;
+  child.once('exit', (code, signal) => {
+    ending = { code, signal };
+  });
   const url = await new Promise<string>((ready, refuse) => {
     const take = (chunk: Buffer) => {
       text += chunk.toString();
@@ -90,6 +97,7 @@ async function watchStart(command: string, args: readonly string[]): Promise<Run
     setUp: /(http:\/\/\S+#setup=\S+)/.exec(text)?.[1],
     pid: child.pid ?? -1,
     out: () => text,
+    ended: () => ending,
     async kill(signal) {
       child.kill(signal);
       return (await exited)[0];

@@ -1,4 +1,5 @@
 import type { Prepare } from '../statements.ts';
+import { createInterfaceGroups, INTERFACE_BASE } from './interface-groups.ts';
 
 export type SeriesKind = 'gauge' | 'rate' | 'counter' | 'state';
 /** What a series is. `ownerKind` and `ownerId` say whose it is; all series of a `device` are kept side by side. */
@@ -17,6 +18,7 @@ export type SeriesSpec = {
 export type Series = SeriesSpec & { readonly number: number; readonly group: number };
 
 export type SeriesFilter = {
+  readonly ownerKind?: SeriesSpec['ownerKind'] | undefined;
   readonly device?: string | undefined;
   readonly ownerId?: string | undefined;
   readonly metric?: string | undefined;
@@ -87,6 +89,11 @@ export function createCatalogue(prepare: Prepare, vantage: number, atomic: (work
     byGroup.set(series.group, members);
     rooms.set(series.device, { number: series.group, used: members.length });
   }
+  const interfaces = createInterfaceGroups(prepare, atomic, () => {
+    lastGroup += 1;
+    return lastGroup;
+  });
+  groupList.push(...interfaces.all());
   for (const row of sql.list.all({ vantage })) {
     const { number, series_group: group, owner_kind: ownerKind, owner_id: ownerId, ...rest } = row;
     remember({ ...rest, number, group, ownerKind, ownerId });
@@ -122,10 +129,10 @@ export function createCatalogue(prepare: Prepare, vantage: number, atomic: (work
   }
 
   const find = (ownerKind: string, ownerId: string, metric: string): Series | undefined =>
-    byKey.get(keyOf(ownerKind, ownerId, metric));
+    ownerKind === 'interface' ? interfaces.find(ownerId, metric) : byKey.get(keyOf(ownerKind, ownerId, metric));
 
   return {
-    get: (number: number): Series | undefined => byNumber[number],
+    get: (number: number): Series | undefined => (number >= INTERFACE_BASE ? interfaces.get(number) : byNumber[number]),
     find,
     /** The series of these descriptions, in their order; those that do not exist yet are made in one transaction. */
     ensure(specs: readonly SeriesSpec[]): Series[] {
@@ -140,17 +147,25 @@ export function createCatalogue(prepare: Prepare, vantage: number, atomic: (work
         .filter((x) => x !== undefined);
     },
     groups: (): readonly number[] => groupList,
-    members: (group: number): readonly Series[] => byGroup.get(group) ?? [],
+    members: (group: number): readonly Series[] => byGroup.get(group) ?? interfaces.members(group),
     get count(): number {
-      return byKey.size;
+      return byKey.size + interfaces.count;
     },
-    /** Every series, or those of a device, an owner, a metric. */
-    list: (filter: SeriesFilter): Series[] =>
-      [...byKey.values()].filter(
+    /** Makes room for interfaces not seen before. */
+    learnInterfaces(numbers: Iterable<number>): void {
+      groupList.push(...interfaces.learn([...numbers].filter((number) => interfaces.groupOf(number) === undefined)));
+    },
+    /** Every series, or those of a device, an owner, a metric; of interfaces only where one of these is told. */
+    list: (filter: SeriesFilter): Series[] => [
+      ...[...byKey.values()].filter(
         (series) =>
+          (filter.ownerKind === undefined || filter.ownerKind === series.ownerKind) &&
           (filter.device === undefined || filter.device === series.device) &&
           (filter.ownerId === undefined || filter.ownerId === series.ownerId) &&
           (filter.metric === undefined || filter.metric === series.metric),
       ),
+      ...interfaces.list(filter),
+    ],
+    interfaces: (): number => interfaces.all().length,
   };
 }

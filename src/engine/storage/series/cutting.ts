@@ -8,7 +8,7 @@ type Options = {
   readonly parts: PartTable;
   readonly atomic: (work: () => void) => void;
   /** Most samples in memory; the journal holds about as many. */
-  readonly maxOpenSamples: number;
+  readonly maxOpenSamples: () => number;
   /** Most time for packing in one step, ms. */
   readonly budgetMs: number;
 };
@@ -49,10 +49,10 @@ export function createCutting({ head, parts, atomic, maxOpenSamples, budgetMs }:
   return {
     /** The number the next part will have. */
     next: (): number => next,
-    isDue: (): boolean => head.samples() > maxOpenSamples,
+    isDue: (): boolean => head.samples() > maxOpenSamples(),
     /** One short step, in one transaction. @param lastRow the journal holds everything up to it @returns windows cut */
     step(lastRow: number): number {
-      let excess = head.samples() - maxOpenSamples;
+      let excess = head.samples() - maxOpenSamples();
       const until = performance.now() + budgetMs;
       const made: Packed[] = [];
       for (const entry of head.tails()) {
@@ -65,7 +65,7 @@ export function createCutting({ head, parts, atomic, maxOpenSamples, budgetMs }:
     },
     /** Everything at once, before the end: the next start has nothing to replay. */
     all(lastRow: number): number {
-      const made = head.tails().map(packed);
+      const made = [...head.tails()].map(packed);
       write(made, lastRow);
       return made.length;
     },

@@ -7,10 +7,10 @@ type Axis = Blocks & { owners: number };
 
 /** Samples of one series; only its tail changes it. */
 export type HeadColumn = { axis: Axis; readonly values: Blocks };
-type Outcome = 'added' | 'replaced' | 'full';
+export type Outcome = 'added' | 'replaced' | 'full';
 
 const pool = new BlockPool();
-type Take = (length: number) => Float64Array;
+export type Take = (length: number) => Float64Array;
 const takeNew: Take = (length) => new Float64Array(length);
 
 /** First place whose moment is not before `time`. */

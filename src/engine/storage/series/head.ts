@@ -1,4 +1,6 @@
-import { type HeadColumn, HeadTail } from './head-tail.ts';
+import { FrameTail } from './frame-tail.ts';
+import { type HeadColumn, HeadTail, type Outcome as PutOutcome } from './head-tail.ts';
+import { interfaceOf, metricOf } from './interface-groups.ts';
 import { WINDOW_MS, windowStart } from './levels.ts';
 import type { Part, PlacedPart } from './part-table.ts';
 import type { Series } from './catalogue.ts';
@@ -18,8 +20,9 @@ export type OpenWindow = {
   coveredRow: number;
   /** When a sample last came, by the clock of this computer, ms since 1970. */
   touchedAt: number;
-  tail: HeadTail | undefined;
+  tail: Tail | undefined;
 };
+type Tail = HeadTail | FrameTail;
 type Group = { readonly number: number; sealedTo: number; readonly windows: OpenWindow[] };
 type Cursor = {
   readonly window: OpenWindow;
@@ -27,9 +30,12 @@ type Cursor = {
   readonly start: number;
   readonly column: HeadColumn;
 };
-type Outcome = 'added' | 'replaced' | 'late' | 'covered';
+type FrameCursor = Pick<Cursor, 'window' | 'start'> & { readonly tail: FrameTail };
+type Outcome = Exclude<PutOutcome, 'full'> | 'late' | 'covered';
+/** `row`: number of the journal row that holds the sample, or will. `now`: ms since 1970. */
+type Putting = { readonly row: number; readonly now: number };
 export type DueWindow = { readonly group: number; readonly window: OpenWindow };
-export type TailedWindow = DueWindow & { readonly tail: HeadTail };
+export type TailedWindow = DueWindow & { readonly tail: Tail };
 
 /** Delay of a group, ms: the same for ever, and even over all groups (multiples of the golden ratio). */
 const stagger = (group: number): number => ((group * 0.6180339887498949) % 1) * SPREAD_MS;
@@ -46,6 +52,10 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
   const groups = new Map<number, Group>();
   /** Where the last sample of each series went: nearly always the place of its next one. */
   const cursors: (Cursor | undefined)[] = [];
+  /** The same for interfaces, whose series go together. */
+  const frames: (FrameCursor | undefined)[] = [];
+  /** Windows with samples in memory, in the order in which they began to: by their first row of the journal. */
+  const tailed = new Set<TailedWindow>();
   let samples = 0;
 
   function groupOf(number: number): Group {
@@ -72,35 +82,65 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     window.parts.push(part);
     window.coveredRow = lastRow;
   }
-  function* tailed(): Generator<TailedWindow> {
-    for (const { number: group, windows } of groups.values())
-      for (const window of windows) if (window.tail) yield { group, window, tail: window.tail };
+  const entries = new Map<OpenWindow, TailedWindow>();
+  function attach<T extends Tail>(group: number, window: OpenWindow, tail: T): T {
+    const entry = { group, window, tail };
+    window.tail = tail;
+    entries.set(window, entry);
+    tailed.add(entry);
+    return tail;
   }
   function close(window: OpenWindow): void {
     samples -= window.tail?.samples ?? 0;
     window.tail?.close();
     window.tail = undefined;
+    const entry = entries.get(window);
+    if (entry === undefined) return;
+    entries.delete(window);
+    tailed.delete(entry);
+  }
+  /** The window for a moment, or why there is none. */
+  function placeFor(number: number, at: number, row: number): OpenWindow | 'late' | 'covered' {
+    const group = groupOf(number);
+    if (at < group.sealedTo) return 'late';
+    const window = open(group, at);
+    return row <= window.coveredRow ? 'covered' : window;
+  }
+  function counted(outcome: PutOutcome): Outcome {
+    if (outcome === 'added') samples += 1;
+    return outcome === 'full' ? 'late' : outcome;
+  }
+  /** A value of an interface. */
+  function putFrame(series: Series, at: number, value: number, { row, now }: Putting): Outcome {
+    const iface = interfaceOf(series.number);
+    let cursor = frames[iface];
+    if (cursor === undefined || cursor.tail.isClosed || at < cursor.start || at >= cursor.start + WINDOW_MS) {
+      const window = placeFor(series.group, at, row);
+      if (typeof window === 'string') return window;
+      const { tail: known, start } = window;
+      const tail = known instanceof FrameTail ? known : attach(series.group, window, new FrameTail(row, iface));
+      cursor = { window, tail, start };
+      frames[iface] = cursor;
+    }
+    cursor.window.touchedAt = now;
+    return counted(cursor.tail.put(metricOf(series.number), at - cursor.start, value));
   }
 
   return {
-    /** @param row number of the journal row that holds the sample, or will @param now ms since 1970 */
-    put(series: Series, at: number, value: number, { row, now }: { row: number; now: number }): Outcome {
+    put(series: Series, at: number, value: number, putting: Putting): Outcome {
+      if (series.ownerKind === 'interface') return putFrame(series, at, value, putting);
       const { number } = series;
       let cursor = cursors[number];
       if (cursor === undefined || cursor.tail.isClosed || at < cursor.start || at >= cursor.start + WINDOW_MS) {
-        const group = groupOf(series.group);
-        if (at < group.sealedTo) return 'late';
-        const window = open(group, at);
-        if (row <= window.coveredRow) return 'covered';
-        window.tail ??= new HeadTail(row);
-        const { start, tail } = window;
+        const window = placeFor(series.group, at, putting.row);
+        if (typeof window === 'string') return window;
+        const { tail: known, start } = window;
+        const tail = known instanceof HeadTail ? known : attach(series.group, window, new HeadTail(putting.row));
         cursor = { window, tail, start, column: tail.open(number, at - start) };
         cursors[number] = cursor;
       }
-      cursor.window.touchedAt = now;
-      const outcome = cursor.tail.put(cursor.column, at - cursor.start, value);
-      if (outcome === 'added') samples += 1;
-      return outcome === 'full' ? 'late' : outcome;
+      cursor.window.touchedAt = putting.now;
+      return counted(cursor.tail.put(cursor.column, at - cursor.start, value));
     },
     sealedTo: (group: number): number => groupOf(group).sealedTo,
     windows: (group: number): readonly OpenWindow[] => groups.get(group)?.windows ?? [],
@@ -128,7 +168,7 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
       window.coveredRow = lastRow;
     },
     /** Windows with samples in memory, those first that have held a row of the journal longest. */
-    tails: (): TailedWindow[] => [...tailed()].sort((a, b) => a.tail.firstRow - b.tail.firstRow),
+    tails: (): Iterable<TailedWindow> => tailed,
     /** From now on nothing before this moment is taken in: its chunks have moved on. */
     sealUpTo(group: number, to: number): void {
       const found = groupOf(group);
@@ -136,9 +176,8 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     },
     /** Number of the oldest journal row that is still needed; Infinity when none is. */
     firstRow(): number {
-      let first = Infinity;
-      for (const { tail } of tailed()) first = Math.min(first, tail.firstRow);
-      return first;
+      for (const { tail } of tailed) return tail.firstRow;
+      return Infinity;
     },
     /** Samples in memory. */
     samples: (): number => samples,

@@ -5,6 +5,7 @@ import { createChunkTable, type ChunkTable } from './chunk-table.ts';
 import { createCutting } from './cutting.ts';
 import { createHead } from './head.ts';
 import { createJournalTable } from './journal-table.ts';
+import { METRIC_COUNT } from './interface-groups.ts';
 import { LEVELS, type Level, type Tier } from './levels.ts';
 import type { Damage } from './merging.ts';
 import { createMoving } from './moving.ts';
@@ -29,6 +30,8 @@ const RING_MS = 60_000;
 const SEAL_EVERY_MS = 20_000;
 /** Rows of the journal that are not needed any more are looked for in every so-manyth step. */
 const PRUNE_EVERY = 8;
+/** Rounds of an interface in memory: fewer at a time would pack badly. */
+const OPEN_FRAMES = 8;
 /** Also about how many samples the journal holds, which a start after a crash must read: well within a second. */
 const MAX_OPEN_SAMPLES = 500_000;
 
@@ -132,7 +135,8 @@ function assemble(options: SeriesStoreOptions) {
   };
   const budgetMs = STEP_BUDGET_MS;
   const seal = createSealing({ head, table, parts, isCounter, lastBefore, atomic, onDamage, budgetMs });
-  const maxOpenSamples = options.maxOpenSamples ?? MAX_OPEN_SAMPLES;
+  const maxOpenSamples = () =>
+    Math.max(options.maxOpenSamples ?? MAX_OPEN_SAMPLES, catalogue.interfaces() * METRIC_COUNT * OPEN_FRAMES);
   const cutting = createCutting({ head, parts, atomic, maxOpenSamples, budgetMs });
   // Rows that are gone must not be numbered again: windows remember up to which one they are covered.
   const lastRow = placed.reduce((last, part) => Math.max(last, part.lastRow), journal.last());
