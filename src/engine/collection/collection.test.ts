@@ -51,7 +51,7 @@ const failed = () =>
   });
 const list = async (input = {}) => (await rig.call('interfaces.list', input)).items;
 const kinds = async () => (await rig.call('events.list', { limit: 50 })).items.map(({ kind }) => kind);
-const planned = (count: number) => vi.waitFor(() => expect(rig.collector.plans.get(deviceId)).toHaveLength(count));
+const planned = (count: number) => vi.waitUntil(() => rig.collector.plans.get(deviceId)?.length === count);
 
 beforeEach(async () => {
   rig = await startRig();
@@ -59,7 +59,7 @@ beforeEach(async () => {
   deviceId = (await rig.call('devices.add', { address: '192.0.2.7', name: 'sw1' })).id;
   const { id } = await rig.call('credentials.create', { name: 'read', kind: 'snmp-v2c', community: 'public' });
   await rig.call('credentials.assign', { id, assignments: [{ level: 'device', target: deviceId }] });
-  await vi.waitFor(() => expect(rig.collector.targets.size).toBe(1), { timeout: 5000 });
+  await vi.waitUntil(() => rig.collector.targets.size === 1, { timeout: 5000 });
 });
 afterEach(() => rig.stop());
 

@@ -152,7 +152,9 @@ export function createCollection(options: CollectionOptions) {
       dueAt = -Infinity;
     },
     hear,
-    load: (list: readonly WatchedOid[]): void => void list.forEach((one) => oids.set(one.id, one)),
+    load(list: readonly WatchedOid[]): void {
+      for (const one of list) oids.set(one.id, one);
+    },
     /** Devices, credentials or the network changed. */
     touch(): void {
       dueAt = -Infinity;

@@ -5,6 +5,17 @@ import { type Metric, specOf } from './device-metrics.ts';
 const STRIDE = 3;
 type Latest = { readonly at: number; readonly metrics: readonly Metric[] };
 
+const viewOf = ({ metric, class: kind, label, unit, sensor, value, state, limits }: Metric) => ({
+  metric,
+  class: kind,
+  label,
+  unit,
+  sensor,
+  value,
+  state,
+  limits,
+});
+
 /** Keeps the values of devices as series, and the latest of each for whoever asks. */
 export function createMetricStore(storage: Pick<Storage, 'ensureSeries' | 'appendSamples'>) {
   const numbers = new Map<string, Map<string, number>>();
@@ -39,7 +50,7 @@ export function createMetricStore(storage: Pick<Storage, 'ensureSeries' | 'appen
     },
     of: (device: string): readonly DeviceMetric[] =>
       [...(latest.get(device)?.values() ?? [])].flatMap(({ at, metrics }) =>
-        metrics.map(({ isState: _, ...metric }) => ({ ...metric, at: new Date(at).toISOString() })),
+        metrics.map((one) => ({ ...viewOf(one), at: new Date(at).toISOString() })),
       ),
     forget(device: string): void {
       numbers.delete(device);

@@ -32,7 +32,7 @@ export const NO_NEWS: PortNews = { neighbours: new Map(), poe: new Map(), sensor
 function portOf(descr: string, names: readonly string[]): string | undefined {
   // The longest first: "Gi1/0/1" also begins "Gi1/0/10".
   return names.find(
-    (name) => descr === name || (descr.startsWith(name) && /^[\s:,;)\-]/.test(descr.slice(name.length))),
+    (name) => descr === name || (descr.startsWith(name) && /^[\s:,;)-]/.test(descr.slice(name.length))),
   );
 }
 
@@ -70,18 +70,12 @@ export function newsOf(facts: Pick<DeviceFacts, 'neighbours' | 'sensors' | 'port
   };
 }
 
-/** An interface as the contract shows it. */
-export function rowOf(one: StoredInterface, deviceName: string, board: Board, news: PortNews): InterfaceRow {
-  const { facts, settings, number } = one;
-  const get = (column: number): number => board.get(number, column);
-  const [speedIn, speedOut] = speedsOf(one, board);
-  const state = get(C.state);
-  const name = facts.name ?? `#${String(one.ifIndex)}`;
-  const own = <T>(map: ReadonlyMap<string, T>): T | undefined => map.get(name) ?? map.get(facts.descr ?? '');
+/** What the device says of itself, and what a person says of it. */
+function identityOf(one: StoredInterface, name: string) {
+  const { facts, settings } = one;
   return {
     id: one.id,
     deviceId: one.deviceId,
-    deviceName,
     ifIndex: one.ifIndex,
     name,
     descr: facts.descr ?? null,
@@ -93,12 +87,22 @@ export function rowOf(one: StoredInterface, deviceName: string, board: Board, ne
     duplex: facts.duplex ?? null,
     vlan: facts.vlan ?? null,
     trunk: facts.trunk ?? null,
+    speedInBps: settings.speedInBps,
+    speedOutBps: settings.speedOutBps,
+    isGone: one.goneAt !== null,
+  };
+}
+/** What was measured last. */
+function figuresOf(one: StoredInterface, board: Board) {
+  const { facts, number } = one;
+  const get = (column: number): number => board.get(number, column);
+  const [speedIn, speedOut] = speedsOf(one, board);
+  const state = get(C.state);
+  return {
     admin: ADMIN_STATES[adminOf(state) - 1] ?? ADMIN_STATES.find((word) => word === facts.admin) ?? null,
     oper: OPER_STATES[operOf(state) - 1] ?? OPER_STATES.find((word) => word === facts.oper) ?? null,
     changedAt: instant(board.changedAt(number)),
     speedBps: orNull(Number.isNaN(get(C.speed)) ? (facts.speed ?? Number.NaN) : get(C.speed)),
-    speedInBps: settings.speedInBps,
-    speedOutBps: settings.speedOutBps,
     inBps: orNull(get(C.inBps)),
     outBps: orNull(get(C.outBps)),
     utilInPct: pct(get(C.inBps), speedIn),
@@ -110,7 +114,17 @@ export function rowOf(one: StoredInterface, deviceName: string, board: Board, ne
     inDiscards: orNull(get(C.inDiscards)),
     outDiscards: orNull(get(C.outDiscards)),
     at: instant(get(C.at)),
-    isGone: one.goneAt !== null,
+  };
+}
+
+/** An interface as the contract shows it. */
+export function rowOf(one: StoredInterface, deviceName: string, board: Board, news: PortNews): InterfaceRow {
+  const name = one.facts.name ?? `#${String(one.ifIndex)}`;
+  const own = <T>(map: ReadonlyMap<string, T>): T | undefined => map.get(name) ?? map.get(one.facts.descr ?? '');
+  return {
+    ...identityOf(one, name),
+    ...figuresOf(one, board),
+    deviceName,
     neighbour: own(news.neighbours) ?? null,
     poe: own(news.poe) ?? null,
     sensors: own(news.sensors) ?? [],
