@@ -14,6 +14,7 @@ import { interfaceCalls } from './interfaces.ts';
 import { EventsTopic, logCalls } from './logs.ts';
 import { maintenanceCalls } from './maintenance.ts';
 import { LiveTopic, metricCalls } from './metrics.ts';
+import { mibCalls } from './mibs.ts';
 import { placeCalls } from './places.ts';
 import { recoveryCalls } from './recovery.ts';
 import { retentionCalls } from './retention.ts';
@@ -49,6 +50,7 @@ export const calls = {
   ...settingsCalls,
   ...factCalls,
   ...interfaceCalls,
+  ...mibCalls,
   ...demoCalls,
 } as const;
 export type Calls = typeof calls;

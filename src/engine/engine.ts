@@ -13,6 +13,7 @@ import { createInspections } from './inspections.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
+import { createMibs } from './mibs/mibs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
 import type { HostFacts, Ports } from './ports.ts';
@@ -171,6 +172,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     resolver,
     isSimulated: simulation !== undefined,
   });
+  const mibs = createMibs({ now, commit: journal.commit });
   const views = createViews({ now, newId, commit: journal.commit });
   const removals = createRemovals({ storage, journal, now });
   const uptimes = createUptimes({ storage, now, watch, devices });
@@ -266,6 +268,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     if (options.afterCrash === true) journal.tell('restarted', 'error', {});
   }
   views.load(await storage.views());
+  mibs.load(await storage.mibs());
   const polling = createProber && startPolling(createProber);
   await beginReading(reading, storage, createProber && options.createCollector, (error, degraded) => {
     log.error({ err: error, degraded }, 'the poll thread ended and is started again');
@@ -318,6 +321,8 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     inspections,
     interfaces,
     collection,
+    mibs,
+    newId,
     vault,
     views,
     settings,

@@ -12,6 +12,7 @@ import { factCalls, inspectCalls } from './calls/facts.ts';
 import { interfaceCalls } from './calls/interfaces.ts';
 import { maintenanceCalls } from './calls/maintenance.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
+import { browserCalls, mibCalls } from './calls/mibs.ts';
 import { placeCalls } from './calls/places.ts';
 import { recoveryCalls } from './calls/recovery.ts';
 import { retentionCalls } from './calls/retention.ts';
@@ -31,6 +32,7 @@ import type { Inspections } from './inspections.ts';
 import type { Interfaces } from './interfaces/interfaces.ts';
 import type { Journal } from './journal.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
+import type { Mibs } from './mibs/mibs.ts';
 import type { HostFacts } from './ports.ts';
 import { type DevicesView, withinScope } from './scope.ts';
 import type { Settings } from './settings/settings.ts';
@@ -55,6 +57,8 @@ export type HandlerParts = {
   readonly inspections: Inspections;
   readonly interfaces: Interfaces;
   readonly collection: Collection;
+  readonly mibs: Mibs;
+  readonly newId: () => string;
   readonly vault: Vault;
   readonly views: Views;
   readonly settings: Settings;
@@ -85,12 +89,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...deviceCredentialCalls(view, parts.credentials),
       ...factCalls(view, parts),
       ...interfaceCalls({ ...parts, devices: view, commit: journal.commit }),
+      ...browserCalls({ ...parts, devices: view, commit: journal.commit }),
     })),
     ...savedViewCalls(parts.views),
     ...accessCalls(parts.access),
     ...vaultCalls(parts.vault),
     ...credentialCalls(parts.credentials),
     ...inspectCalls(parts.inspections),
+    ...mibCalls(parts.mibs),
     ...auditCalls(storage),
     ...storageCalls({ care: storage.care, journal }),
     ...recoveryCalls(parts.recovery, parts.restart),

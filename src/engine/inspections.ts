@@ -5,7 +5,7 @@ import { effectiveSnmp, openSnmp, securityOf } from './collection/snmp-access.ts
 import { inspect } from './inspect/inspect.ts';
 import type { NameResolver } from './polling/resolver.ts';
 import type { Profile } from './profiles/profile.ts';
-import { createSnmp, type SnmpSecurity } from './snmp/snmp.ts';
+import { createSnmp, type SnmpSecurity, type SnmpSession } from './snmp/snmp.ts';
 import type { StoredDevice } from './storage/storage.ts';
 
 /** Whoever asks again so soon gets the same answer: a walk is work for a small device. */
@@ -26,30 +26,31 @@ export function createInspections({ credentials, resolver, profiles, isSimulated
 
   async function read(target: string, port: number, security: SnmpSecurity): Promise<DeviceFacts> {
     if (isSimulated) throw new Fault('unsupported', 'The simulated network does not speak SNMP.');
-    const session = snmp.open({ host: await resolver.resolve(target), port }, security);
-    return (await inspect(session, { profiles, signal: AbortSignal.timeout(DEADLINE_MS) })).facts;
+    return readAll(snmp.open({ host: await resolver.resolve(target), port }, security));
   }
 
-  async function readDevice(device: StoredDevice): Promise<DeviceFacts> {
-    const found = effectiveSnmp(credentials, device.id);
-    if (found === undefined)
+  /** @param credentialId another one than that which holds for the device */
+  async function session(device: StoredDevice, credentialId?: string): Promise<SnmpSession> {
+    if (isSimulated) throw new Fault('unsupported', 'The simulated network does not speak SNMP.');
+    const id = credentialId ?? effectiveSnmp(credentials, device.id)?.credential.id;
+    if (id === undefined)
       throw new Fault(
         'not-found',
         `No SNMP credential holds for ${device.name}; assign one to it, its group or its site.`,
       );
-    return read(
-      device.address,
-      device.snmp.port,
-      await openSnmp(credentials, found.credential.id, `inspect ${device.name}`),
-    );
+    const security = await openSnmp(credentials, id, `inspect ${device.name}`);
+    return snmp.open({ host: await resolver.resolve(device.address), port: device.snmp.port }, security);
   }
+  const readAll = async (opened: SnmpSession): Promise<DeviceFacts> =>
+    (await inspect(opened, { profiles, signal: AbortSignal.timeout(DEADLINE_MS) })).facts;
 
   return {
+    session,
     /** @throws {Fault} timeout, auth-failed, unreachable, not-found without a credential */
     device(device: StoredDevice): Promise<DeviceFacts> {
       const known = recent.get(device.id);
       if (known !== undefined) return known;
-      const asked = readDevice(device);
+      const asked = session(device).then(readAll);
       recent.set(device.id, asked);
       const forget = (): void => void (recent.get(device.id) === asked && recent.delete(device.id));
       asked.then(() => setTimeout(forget, FRESH_MS).unref(), forget);

@@ -9,6 +9,7 @@ import { STATUS, statusFault, type Walk, type WalkCaps, walkSubtree } from './wa
 
 export type { SnmpSecurity, SnmpTarget } from './security.ts';
 export type { Walk, WalkCaps } from './walk.ts';
+export { WALK_CAPS as WALK_LIMITS } from './walk.ts';
 
 const TRIES = 3;
 const REPETITIONS = 25;

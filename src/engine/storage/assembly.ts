@@ -15,6 +15,7 @@ import { createGaps } from './gaps.ts';
 import { createInterfaces } from './interfaces.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createMeta } from './meta.ts';
+import { createMibs } from './mibs.ts';
 import { applyMutation, type Repositories } from './mutations.ts';
 import { createOutages } from './outages.ts';
 import { createRemovedDevices } from './removed-devices.ts';
@@ -42,6 +43,7 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   events: createEvents(prepare, vantage),
   gaps: createGaps(prepare, vantage),
   interfaces: createInterfaces(prepare),
+  mibs: createMibs(prepare),
   maintenance: createMaintenance(prepare),
   outages: createOutages(prepare),
   removedDevices: createRemovedDevices(prepare),
@@ -162,5 +164,6 @@ export const reads = ({ series, findRounds, parts }: Assembly) =>
       oids: parts.interfaces.oids(),
     }),
     deviceFacts: (id) => parts.interfaces.facts(id),
+    mibs: () => parts.mibs.list(),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;

@@ -12,6 +12,7 @@ import type { RemovedDevices } from './removed-devices.ts';
 import type { SavedViews } from './saved-views.ts';
 import type { Settings } from './settings.ts';
 import type { States } from './states.ts';
+import type { Mibs } from './mibs.ts';
 import type { Mutation } from './storage.ts';
 
 export type Repositories = {
@@ -21,6 +22,7 @@ export type Repositories = {
   readonly events: Events;
   readonly gaps: Gaps;
   readonly interfaces: Interfaces;
+  readonly mibs: Mibs;
   readonly maintenance: Maintenance;
   readonly outages: Outages;
   readonly removedDevices: RemovedDevices;
@@ -67,6 +69,8 @@ const APPLY: Appliers = {
   'audit.add': ({ audit }, { entry }) => audit.add(entry),
   'interface.put': ({ interfaces }, { one }) => interfaces.put(one),
   'facts.put': ({ interfaces }, { told }) => interfaces.putFacts(told),
+  'mib.put': ({ mibs }, { mib }) => mibs.put(mib),
+  'mib.remove': ({ mibs }, { name }) => mibs.remove(name),
   'oid.put': ({ interfaces }, { watched }) => interfaces.putOid(watched),
   'oid.remove': ({ interfaces }, { id }) => interfaces.removeOid(id),
   'setting.put': ({ settings }, { key, value }) => settings.put(key, value),

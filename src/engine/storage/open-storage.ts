@@ -185,6 +185,7 @@ function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storag
     ensureSeries: (specs) => call('ensureSeries', specs),
     interfaces: () => call('interfaces', null),
     deviceFacts: (id) => call('deviceFacts', id),
+    mibs: () => call('mibs', null),
     rounds: (query) => call('rounds', query),
     series: (query) => call('series', query),
     points: (query) => call('points', query),

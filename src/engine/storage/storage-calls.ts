@@ -25,6 +25,7 @@ import type {
   StoredEvent,
   StoredGap,
   StoredMaintenance,
+  StoredMib,
   StoredOutage,
   StoredRemoval,
   StoredSession,
@@ -67,6 +68,7 @@ export type StorageCalls = {
     readonly oids: readonly WatchedOid[];
   };
   deviceFacts: (id: string) => StoredFacts | undefined;
+  mibs: (input: null) => readonly StoredMib[];
   rounds: (query: RoundQuery) => Float64Array;
   series: (query: SeriesQuery) => SeriesAnswer;
   points: (query: PointsQuery) => PointsAnswer;

@@ -51,6 +51,9 @@ export type { InterfaceSettings, StoredFacts, StoredInterface, WatchedOid } from
 export type { SeriesSpec } from './series/catalogue.ts';
 export { seriesNumber as interfaceSeries } from './series/interface-groups.ts';
 
+/** A MIB file as a person gave it, by the name of its first module. */
+export type StoredMib = { readonly name: string; readonly addedAt: number; readonly source: string };
+
 export type StoredState = {
   readonly deviceId: string;
   readonly state: DeviceState;
@@ -253,6 +256,8 @@ export type Mutation =
   | { readonly type: 'audit.add'; readonly entry: AuditEntry }
   | { readonly type: 'interface.put'; readonly one: StoredInterface }
   | { readonly type: 'facts.put'; readonly told: StoredFacts }
+  | { readonly type: 'mib.put'; readonly mib: StoredMib }
+  | { readonly type: 'mib.remove'; readonly name: string }
   | { readonly type: 'oid.put'; readonly watched: WatchedOid }
   | { readonly type: 'oid.remove'; readonly id: string }
   | { readonly type: 'setting.put'; readonly key: string; readonly value: unknown };
@@ -309,6 +314,8 @@ export type Storage = {
     readonly nextNumber: number;
     readonly oids: readonly WatchedOid[];
   }>;
+  /** MIB files that were imported. */
+  mibs(): Promise<readonly StoredMib[]>;
   /** All that a device told at its last survey. */
   deviceFacts(id: string): Promise<StoredFacts | undefined>;
   /** All rounds kept since a moment, oldest first, of every check or of one, at most the newest `limit` rows. */

@@ -36,6 +36,7 @@ const handlers: Handlers<StorageCalls> = {
   ensureSeries: (specs) => open().ensureSeries(specs),
   interfaces: (input) => open().interfaces(input),
   deviceFacts: (id) => open().deviceFacts(id),
+  mibs: (input) => open().mibs(input),
   rounds: (query) => open().rounds(query),
   series: (query) => open().series(query),
   points: (query) => open().points(query),

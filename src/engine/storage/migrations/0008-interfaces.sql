@@ -23,6 +23,12 @@ CREATE TABLE watched_oids (
   settings TEXT NOT NULL -- JSON
 ) STRICT;
 
+CREATE TABLE mibs (
+  name TEXT PRIMARY KEY, -- of the first module in it
+  added_at INTEGER NOT NULL,
+  source BLOB NOT NULL -- the file as it was given, packed with zstd
+) STRICT;
+
 -- All series of one interface are one group, and their numbers follow from its number; see series/interface-groups.ts.
 ALTER TABLE series_groups ADD COLUMN interface INTEGER;
 CREATE UNIQUE INDEX series_groups_by_interface ON series_groups (interface) WHERE interface IS NOT NULL;
