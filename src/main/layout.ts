@@ -7,6 +7,7 @@ const SOURCES: Readonly<Record<WorkerName, string>> = {
   storage: 'src/engine/storage/storage.worker.ts',
   care: 'src/engine/storage/care/care.worker.ts',
   probe: 'src/engine/probing/probe.worker.ts',
+  poll: 'src/engine/collecting/poll.worker.ts',
 };
 
 /** Where the program's own files are: run from source or from the bundle. */

@@ -46,7 +46,12 @@ export function fakeProber() {
   };
 }
 
-const WORKERS = { storage: 'storage/storage', care: 'storage/care/care', probe: 'probing/probe' } as const;
+const WORKERS = {
+  storage: 'storage/storage',
+  care: 'storage/care/care',
+  probe: 'probing/probe',
+  poll: 'collecting/poll',
+} as const;
 
 export const principal = (role: Role): Principal => ({ kind: 'local', id: 'test', name: 'test', role });
 
