@@ -4,7 +4,7 @@ import type { DeviceState } from '../contract/devices.ts';
 import { createAccess } from './access/access.ts';
 import type { DiagnosticsFacts } from './calls/diagnostics.ts';
 import { dailyBackup } from './calls/storage.ts';
-import type { Collector } from './collection/collection.ts';
+import type { Collector } from './collecting/collector.ts';
 import { createAudit } from './audit/audit.ts';
 import { checkKinds } from './checks/registry.gen.ts';
 import { createDevices } from './devices/devices.ts';

@@ -1,5 +1,6 @@
 import { createAgents } from './collection/agents.ts';
-import { type Collection, type Collector, createCollection } from './collection/collection.ts';
+import type { Collector } from './collecting/collector.ts';
+import { type Collection, createCollection } from './collection/collection.ts';
 import { NEWS_LEVELS } from './collection/snmp-news.ts';
 import type { FromPollThread } from './collecting/messages.ts';
 import type { Credentials } from './credentials/credentials.ts';

@@ -5,6 +5,7 @@ import { createEngine, type Engine } from '../engine/engine.ts';
 import { createCrashFiles } from '../engine/diagnostics/crash-files.ts';
 import type { Redactor } from '../engine/lib/redaction.ts';
 import type { HostFacts, Ports, Power, Secrets } from '../engine/ports.ts';
+import { createCollector } from '../engine/collecting/collector.ts';
 import { createProber } from '../engine/probing/prober.ts';
 import { createSimulation, type Simulation } from '../engine/simulation/simulation.ts';
 import type { StoredSession } from '../engine/storage/storage.ts';
@@ -99,6 +100,22 @@ async function startEngine(
       createProber:
         simulation?.createProber ??
         ((handlers) => createProber({ workerUrl: ports.threads.workerUrl('probe'), ...handlers })),
+      createCollector: simulation
+        ? undefined
+        : ({ onMessage, onCrash }) =>
+            createCollector({
+              workerUrl: ports.threads.workerUrl('poll'),
+              handlers: {
+                onSurveyed: onMessage,
+                onHealth: onMessage,
+                onOids: onMessage,
+                onRounds: onMessage,
+                onLive: onMessage,
+                onRebooted: onMessage,
+                onFailed: onMessage,
+                onCrash,
+              },
+            }),
     }),
   });
 }

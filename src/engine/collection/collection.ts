@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DeviceFacts, DeviceMetric, SnmpState } from '../../contract/facts.ts';
 import { Fault } from '../../contract/faults.ts';
-import type { AgentTarget, FromPollThread, OidPlan, PortPlan } from '../collecting/messages.ts';
+import { type Collector, NO_POLLS } from '../collecting/collector.ts';
+import type { AgentTarget, FromPollThread, PollCounts } from '../collecting/messages.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { Storage, StoredDevice, WatchedOid } from '../storage/storage.ts';
@@ -17,15 +18,6 @@ const REFRESH_EVERY_MS = 60_000;
 const WAITING_EVERY_MS = 5000;
 const LIVE_MS = 15_000;
 
-/** The poll thread as this room needs it. */
-export type Collector = {
-  put(targets: readonly AgentTarget[]): void;
-  remove(ids: readonly string[]): void;
-  plan(id: string, ports: readonly PortPlan[], oids: readonly OidPlan[]): void;
-  survey(id: string): void;
-  live(id: string, number: number, forMs: number): void;
-  dispose(): Promise<void>;
-};
 export type CollectionOptions = {
   /** ms since 1970 */
   readonly now: () => number;
@@ -55,11 +47,10 @@ export function createCollection(options: CollectionOptions) {
   const trouble = (work: Promise<unknown>): void => void work.catch(options.onTrouble);
   const oidsOf = (id: string): readonly WatchedOid[] => [...oids.values()].filter(({ deviceId }) => deviceId === id);
   const plan = (id: string): void =>
-    collector?.plan(
-      id,
-      interfaces.plan(id),
-      oidsOf(id).map(({ id: key, settings: { oid, isColumn, isCounter } }) => ({ key, oid, isColumn, isCounter })),
-    );
+    collector?.plan(id, {
+      ports: interfaces.plan(id),
+      oids: oidsOf(id).map(({ id: key, settings: { oid, isColumn, isCounter } }) => ({ key, oid, isColumn, isCounter })),
+    });
   function told(id: string, news: News | undefined): void {
     if (news !== undefined) onNews(devices.get(id), news);
   }
@@ -202,6 +193,7 @@ export function createCollection(options: CollectionOptions) {
       oids.delete(id);
       if (known) plan(known.deviceId);
     },
+    counts: (): PollCounts => collector?.counts() ?? NO_POLLS,
     dispose: (): Promise<void> => collector?.dispose() ?? Promise.resolve(),
   };
 }

@@ -54,7 +54,7 @@ async function first<T>(known: readonly T[], others: readonly (() => Promise<rea
 }
 
 /** What a profile and the standard tables say of processors, memory, disks and sensors. */
-async function readHealth(reader: Reader, profile: Profile | undefined) {
+export async function readHealth(reader: Reader, profile: Profile | undefined) {
   const lacks = (table: Profile['without'][number]): boolean => profile?.without.includes(table) === true;
   const rules = profile ?? NO_RULES;
   const own = {

@@ -82,8 +82,8 @@ export function encodeV3(message: V3Message, keys: UsmKeys, salt: Uint8Array): U
   return auth ? whole(authCode(auth.protocol, auth.key, unsigned)) : unsigned;
 }
 
-/** Head and security parameters: all that can be read without a key. */
-function readHead(bytes: Uint8Array) {
+/** Head and security parameters: all that can be read without a key. @throws {Fault} `invalid-input` */
+export function readHead(bytes: Uint8Array) {
   const message = expectTlv(bytes, 0, bytes.length, TAG.sequence);
   const version = expectTlv(bytes, message.start, message.end, TAG.integer);
   if (readSigned(bytes, version) !== 3) throw new Fault('invalid-input', 'This is no message of SNMPv3.');
@@ -117,7 +117,7 @@ function readHead(bytes: Uint8Array) {
 type Head = ReturnType<typeof readHead>;
 
 /** Throws unless the code of a message is right; false when the message carries none. */
-function verify(bytes: Uint8Array, { flags, code }: Head, auth: UsmKeys['auth']): boolean {
+export function verify(bytes: Uint8Array, { flags, code }: Head, auth: UsmKeys['auth']): boolean {
   if ((flags & FLAG.auth) === 0) return false;
   if (auth === undefined) throw new Fault('auth-failed', 'The answer is signed, but there is no key to check it with.');
   const blank = new Uint8Array(bytes);
@@ -127,7 +127,8 @@ function verify(bytes: Uint8Array, { flags, code }: Head, auth: UsmKeys['auth'])
   return true;
 }
 
-function openBody(bytes: Uint8Array, head: Head, priv: UsmKeys['priv']): Uint8Array {
+/** The scoped PDU, decrypted. @throws {Fault} `invalid-input`, or `auth-failed` without a key */
+export function openBody(bytes: Uint8Array, head: Head, priv: UsmKeys['priv']): Uint8Array {
   if ((head.flags & FLAG.priv) === 0) return bytes.subarray(head.body, head.end);
   if (priv === undefined)
     throw new Fault('auth-failed', 'The answer is encrypted, but there is no key to read it with.');

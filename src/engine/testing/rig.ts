@@ -6,8 +6,8 @@ import type { Principal } from '../../contract/access.ts';
 import type { CallName, Input, Output } from '../../contract/contract.ts';
 import type { Role } from '../../contract/define.ts';
 import { invoke } from '../api/invoke.ts';
+import { type Collector, NO_POLLS } from '../collecting/collector.ts';
 import type { AgentTarget, FromPollThread, PortPlan } from '../collecting/messages.ts';
-import type { Collector } from '../collection/collection.ts';
 import { createEngine } from '../engine.ts';
 import type { CollectorHandlers } from '../reading.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE } from '../lib/round-columns.ts';
@@ -64,7 +64,8 @@ export function fakeCollector() {
       return {
         put: (list) => list.forEach((target) => targets.set(target.id, target)),
         remove: (ids) => ids.forEach((id) => targets.delete(id)),
-        plan: (id, ports) => void plans.set(id, ports),
+        plan: (id, { ports }) => void plans.set(id, ports),
+        counts: () => NO_POLLS,
         survey: (id) => void asked.push(id),
         live: (id) => void asked.push(id),
         dispose: async () => undefined,

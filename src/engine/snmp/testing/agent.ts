@@ -19,15 +19,15 @@ export async function startAgent(values: Values, quirk?: Quirk) {
     const next = oids.find((one) => compareOids(one, oid) > 0);
     return next === undefined ? { oid, type: 'endOfMibView' } : valueOf(next);
   };
-  function following({ varbinds, index }: Pdu): Varbind[] {
-    const found: Varbind[] = [];
-    for (let { oid } of varbinds)
-      for (let turn = 0; turn < Math.max(1, index); turn += 1) {
-        const one = after(oid);
-        found.push(one);
-        if (one.type === 'endOfMibView') break;
-        ({ oid } = one);
-      }
+  /** Non-repeaters once, the others in turns. @see RFC 3416 section 4.2.3 */
+  function following({ type, varbinds, status, index }: Pdu): Varbind[] {
+    const isBulk = type === PDU.getBulk;
+    const found = varbinds.slice(0, isBulk ? status : varbinds.length).map(({ oid }) => after(oid));
+    let row = isBulk ? varbinds.slice(status) : [];
+    for (let turn = 0; turn < index && row.some(({ type: kind }) => kind !== 'endOfMibView'); turn += 1) {
+      row = row.map(({ oid }) => after(oid));
+      found.push(...row);
+    }
     return found;
   }
   function honest(request: Pdu, version: 1 | 2): Pdu {

@@ -1,0 +1,38 @@
+import { encodeCommunity } from '../protocols/snmp-community.ts';
+import { integer, octetString } from '../protocols/ber.ts';
+import { encodePdu } from '../protocols/snmp-pdu.ts';
+import type { Keyring } from '../snmp/engines.ts';
+import type { SnmpSecurity } from '../snmp/security.ts';
+import { communityPduAt } from './packet-head.ts';
+import { type Envelope, idOffset, writeId } from './template.ts';
+import { createUserEnvelope } from './user-envelope.ts';
+
+const text = new TextEncoder();
+
+/** v1 and v2c: everything but the number is the same each time. */
+function createCommunityEnvelope({ version, community }: Extract<SnmpSecurity, { version: 1 | 2 }>): Envelope {
+  const name = text.encode(community);
+  const head = Buffer.concat([integer(version - 1), octetString(name)]);
+  return {
+    greeting: () => undefined,
+    edition: 0,
+    prepare(pdu) {
+      const bytes = encodeCommunity({ version, community: name, pdu });
+      const inner = encodePdu(pdu);
+      return { bytes, idAt: bytes.length - inner.length + idOffset(inner) };
+    },
+    seal(template, id) {
+      writeId(template, id);
+      return template.bytes;
+    },
+    open(opened) {
+      const at = communityPduAt(opened.bytes, [opened.from, opened.limit], head);
+      if (at < 0) return 'bad';
+      opened.from = at;
+      return 'ok';
+    },
+  };
+}
+
+export const createEnvelope = (security: SnmpSecurity, keyring: Keyring): Envelope =>
+  security.version === 3 ? createUserEnvelope(security, keyring) : createCommunityEnvelope(security);

@@ -1,0 +1,35 @@
+import { parentPort } from 'node:worker_threads';
+import { Fault } from '../../contract/faults.ts';
+import { profiles } from '../profiles/registry.gen.ts';
+import { createSnmp } from '../snmp/snmp.ts';
+import type { FromPollThread, ToPollThread } from './messages.ts';
+import { createPollLoop } from './poll-loop.ts';
+import { runLoop } from './poll-thread.ts';
+import { createDatagramWire } from './wire.ts';
+
+const port = parentPort;
+if (port === null) throw new Fault('internal', 'This file is a worker.');
+
+/** Buffers of a message that the receiver takes over. */
+function buffersOf(message: FromPollThread): ArrayBuffer[] {
+  if (message.kind === 'live') return [message.row.buffer as ArrayBuffer];
+  if (message.kind !== 'rounds') return [];
+  const { at, rttMs, uptimeTicks, interfaces } = message;
+  return [at, rttMs, uptimeTicks, interfaces].map((column) => column.buffer as ArrayBuffer);
+}
+
+const clock = { mono: () => performance.now(), wall: () => Date.now() };
+const snmp = createSnmp();
+const loop = createPollLoop({
+  wire: createDatagramWire(),
+  clock,
+  open: snmp.open,
+  profiles,
+  post: (message) => port.postMessage(message, buffersOf(message)),
+  chance: Math.random,
+});
+const thread = runLoop(loop, clock);
+port.on('message', (message: ToPollThread) => {
+  loop.handle(message);
+  thread.wake();
+});

@@ -1,0 +1,103 @@
+import { randomInt } from 'node:crypto';
+import { createDueQueue } from '../probing/due-queue.ts';
+import { answeredId } from './packet-head.ts';
+import type { Opened } from './reply-reader.ts';
+import { type Datagram, bareAddress, type Wire } from './wire.ts';
+
+/** Numbers of four bytes in their shortest form, so that any can be written over any other. */
+const LEAST_ID = 0x0100_0000;
+const MOST_ID = 0x7fff_ffff;
+
+/** Somebody who has asked an agent something and waits. */
+export type Asker = {
+  readonly host: string;
+  readonly port: number;
+  /** As `bareAddress` writes it. */
+  readonly address: string;
+  /**
+   * @param token what it was asked with
+   * @param packet good until the call returns
+   * @returns false when it is no answer after all, and the true one may still come
+   */
+  onAnswer(token: number, packet: Opened, rttMs: number): boolean;
+  onSilence(token: number): void;
+  /** This computer cannot send there. */
+  onUnsent(token: number): void;
+};
+type Question = { readonly asker: Asker; readonly token: number; readonly address: string; readonly sentAt: number };
+
+/** What came that nobody waited for, by cause. */
+export type Strays = { foreign: number; late: number; malformed: number };
+
+export type QuestionsOptions = { readonly wire: Wire; readonly clock: { mono(): number } };
+
+/**
+ * Requests that wait for their answers. An answer counts only when it comes from the address and port that was asked and
+ * carries the number of a request that still waits.
+ */
+export function createQuestions({ wire, clock }: QuestionsOptions) {
+  const waiting = new Map<number, Question>();
+  const due = createDueQueue();
+  const strays: Strays = { foreign: 0, late: 0, malformed: 0 };
+  const opened: Opened = { bytes: new Uint8Array(0), from: 0, limit: 0, arrivedAt: 0 };
+  let lastId = randomInt(LEAST_ID, MOST_ID);
+
+  const takeId = (): number => {
+    do lastId = lastId >= MOST_ID ? LEAST_ID : lastId + 1;
+    while (waiting.has(lastId));
+    return lastId;
+  };
+
+  wire.onDatagram = ({ bytes, from, limit, address, port }: Datagram) => {
+    const id = answeredId(bytes, from, limit);
+    const question = waiting.get(id);
+    if (id < 0) strays.malformed += 1;
+    else if (question === undefined) strays.late += 1;
+    else if (
+      question.asker.port !== port ||
+      (question.address !== address && question.address !== bareAddress(address))
+    )
+      strays.foreign += 1;
+    else {
+      waiting.delete(id);
+      opened.bytes = bytes;
+      opened.from = from;
+      opened.limit = limit;
+      opened.arrivedAt = clock.mono();
+      const isTaken = question.asker.onAnswer(question.token, opened, opened.arrivedAt - question.sentAt);
+      if (isTaken) return;
+      strays.malformed += 1;
+      waiting.set(id, question);
+    }
+  };
+
+  return {
+    strays: strays as Readonly<Strays>,
+    count: () => waiting.size,
+    /** Sends a request, and tells its asker what comes of it. @returns its number, to take it back */
+    ask(asker: Asker, token: number, timeoutMs: number, seal: (id: number) => Uint8Array): number {
+      const id = takeId();
+      const sentAt = clock.mono();
+      waiting.set(id, { asker, token, address: asker.address, sentAt });
+      due.push(sentAt + timeoutMs, id);
+      wire.send(seal(id), asker, () => {
+        if (waiting.delete(id)) asker.onUnsent(token);
+      });
+      return id;
+    },
+    /** Its answer will be a stray one. */
+    forget: (id: number): void => void waiting.delete(id),
+    /** Tells those who have waited long enough. */
+    expire(now: number): void {
+      while (due.nextAt() <= now) {
+        const id = due.pop();
+        const question = waiting.get(id);
+        if (question === undefined) continue;
+        waiting.delete(id);
+        question.asker.onSilence(question.token);
+      }
+    },
+    nextAt: () => due.nextAt(),
+  };
+}
+export type Questions = ReturnType<typeof createQuestions>;

@@ -1,0 +1,72 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
+
+const RECEIVE_BYTES = 8 * 1024 * 1024;
+
+/** A datagram that came. The bytes are good until the listener returns. */
+export type Datagram = { bytes: Uint8Array; from: number; limit: number; address: string; port: number };
+
+export type Wire = {
+  /** @param onFailure called, now or later, when this computer cannot send there */
+  send(bytes: Uint8Array, to: { readonly host: string; readonly port: number }, onFailure: () => void): void;
+  onDatagram: (datagram: Datagram) => void;
+  close(): void;
+};
+
+/** An address as it is compared: without the zone, and IPv4 within IPv6 as IPv4. */
+export const bareAddress = (address: string): string =>
+  address
+    .replace(/%.*$/, '')
+    .replace(/^::ffff:(?=\d)/, '')
+    .toLowerCase();
+
+/** One UDP socket a family for all agents, opened when it is first needed. */
+export function createDatagramWire(): Wire {
+  const sockets = new Map<'udp4' | 'udp6', Socket>();
+  const datagram: Datagram = { bytes: new Uint8Array(0), from: 0, limit: 0, address: '', port: 0 };
+
+  function open(family: 'udp4' | 'udp6'): Socket {
+    const known = sockets.get(family);
+    if (known !== undefined) return known;
+    const socket = createSocket({
+      type: family,
+      recvBufferSize: RECEIVE_BYTES,
+      // Addresses are no names: looking them up costs as much as sending.
+      lookup: (address, _options, done) => done(null, address, family === 'udp4' ? 4 : 6),
+    });
+    socket.on('message', (bytes, { address, port }) => {
+      datagram.bytes = bytes;
+      datagram.from = 0;
+      datagram.limit = bytes.length;
+      datagram.address = address;
+      datagram.port = port;
+      wire.onDatagram(datagram);
+    });
+    // An error that comes back for one agent is the business of its own request. A socket that cannot be bound is made anew.
+    socket.on('error', () => {
+      sockets.delete(family);
+      try {
+        socket.close();
+      } catch {
+        // It was never open.
+      }
+    });
+    socket.bind(0);
+    sockets.set(family, socket);
+    return socket;
+  }
+
+  const wire: Wire = {
+    onDatagram: () => undefined,
+    send(bytes, { host, port }, onFailure) {
+      open(isIPv6(bareAddress(host)) ? 'udp6' : 'udp4').send(bytes, port, host, (error) => {
+        if (error) onFailure();
+      });
+    },
+    close() {
+      for (const socket of sockets.values()) socket.close();
+      sockets.clear();
+    },
+  };
+  return wire;
+}
