@@ -62,6 +62,7 @@ export function createCollection(options: CollectionOptions) {
     const changes = interfaces.survey(id, facts, at);
     await storage.commit([...changes, { type: 'facts.put', told: { deviceId: id, at, facts } }]);
     states.surveyed(id, at);
+    trouble(metrics.take(id, 'health', at, healthMetrics(facts)));
     const uptimeTicks = facts.uptimeTicks ?? Number.NaN;
     if (states.answered(id, at, { rttMs: null, uptimeTicks }) === 'back') told(id, { kind: 'snmp-back', params: {} });
     if (before) for (const news of factChanges(before.facts, facts)) told(id, news);
