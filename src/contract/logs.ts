@@ -48,6 +48,7 @@ export const EVENT_KINDS = [
   'port-down',
   'port-up',
   'ports-changed',
+  'profile-refused',
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;

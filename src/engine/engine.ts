@@ -20,6 +20,7 @@ import type { HostFacts, Ports } from './ports.ts';
 import type { MethodReport, Prober, ProberOptions } from './probing/probing.ts';
 import { createHealth } from './health.ts';
 import { createNameResolver } from './polling/resolver.ts';
+import { type readOwnProfiles, withOwn } from './profiles/own-profiles.ts';
 import { profiles } from './profiles/registry.gen.ts';
 import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';
@@ -52,6 +53,8 @@ export type EngineOptions = {
   readonly storage: Storage;
   /** Absent: nothing is polled, and nothing written but what is asked for (the command line on a folder at rest). */
   readonly createProber?: (handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => Prober;
+  /** Profiles of a person, and files in their folder that are none. */
+  readonly ownProfiles?: ReturnType<typeof readOwnProfiles> | undefined;
   /** Absent: nothing is read by SNMP all the time. */
   readonly createCollector?: ((handlers: CollectorHandlers) => Collector) | undefined;
   /** What answers in place of a network, for a demo. */
@@ -168,7 +171,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   const { interfaces, collection } = reading;
   const inspections = createInspections({
     credentials,
-    profiles,
+    profiles: withOwn(options.ownProfiles?.profiles ?? [], profiles),
     resolver,
     isSimulated: simulation !== undefined,
   });
@@ -265,6 +268,8 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     watch.status.review(now());
     surroundings.look();
     noteDamage(storage, journal);
+    for (const { file, message } of options.ownProfiles?.refused ?? [])
+      journal.tell('profile-refused', 'warning', { file, message });
     if (options.afterCrash === true) journal.tell('restarted', 'error', {});
   }
   views.load(await storage.views());

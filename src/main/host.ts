@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { rmSync } from 'node:fs';
 import { arch, platform, release, uptime } from 'node:os';
 import type { Logger } from 'pino';
@@ -6,6 +7,7 @@ import { createCrashFiles } from '../engine/diagnostics/crash-files.ts';
 import type { Redactor } from '../engine/lib/redaction.ts';
 import type { HostFacts, Ports, Power, Secrets } from '../engine/ports.ts';
 import { createCollector } from '../engine/collecting/collector.ts';
+import { readOwnProfiles } from '../engine/profiles/own-profiles.ts';
 import { createProber } from '../engine/probing/prober.ts';
 import { createSimulation, type Simulation } from '../engine/simulation/simulation.ts';
 import type { StoredSession } from '../engine/storage/storage.ts';
@@ -89,11 +91,13 @@ async function startEngine(
   await simulation?.prepare(storage);
   if (reason === null) await storage.commit(sessions.map((session) => ({ type: 'session.put', session })));
   const runtime = `Node ${process.versions.node}, ${platform()} ${release()} ${arch()}`;
+  const ownProfiles = readOwnProfiles(join(dataDir, 'profiles'));
   const mode = reason === 'damaged' ? 'recovery' : 'viewing';
   return createEngine(ports, {
     storage,
     simulation,
     afterCrash,
+    ownProfiles,
     unwatched: reason === null ? undefined : { mode, reason, recovery, restart },
     facts: { runtime, dataDir, logLines, crashes: createCrashFiles(dataDir), certificate: options.certificate },
     ...(reason === null && {
@@ -105,6 +109,7 @@ async function startEngine(
         : ({ onMessage, onCrash }) =>
             createCollector({
               workerUrl: ports.threads.workerUrl('poll'),
+              profiles: ownProfiles.profiles,
               handlers: {
                 onSurveyed: onMessage,
                 onHealth: onMessage,

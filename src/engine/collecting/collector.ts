@@ -1,6 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { type SupervisedThread, supervise } from '../threads/supervisor.ts';
-import type { AgentTarget, FromPollThread, OidPlan, PollCounts, PortPlan, ToPollThread } from './messages.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type {
+  AgentTarget,
+  FromPollThread,
+  OidPlan,
+  PollCounts,
+  PollWorkerData,
+  PortPlan,
+  ToPollThread,
+} from './messages.ts';
 
 type News<K extends FromPollThread['kind']> = Extract<FromPollThread, { kind: K }>;
 
@@ -19,6 +28,8 @@ export type CollectorHandlers = {
 export type CollectorOptions = {
   /** URL of `poll.worker` in this layout (source or bundle). */
   readonly workerUrl: URL;
+  /** Of a person, before those that ship. */
+  readonly profiles?: readonly Profile[];
   readonly handlers: CollectorHandlers;
 };
 export type Plan = { readonly ports: readonly PortPlan[]; readonly oids: readonly OidPlan[] };
@@ -66,7 +77,7 @@ const sum = (a: PollCounts, b: PollCounts): PollCounts => ({
  * Starts the thread that polls agents by SNMP. It is restarted when it crashes and is then given all targets and plans
  * again; rounds that were under way are lost.
  */
-export function createCollector({ workerUrl, handlers }: CollectorOptions): Collector {
+export function createCollector({ workerUrl, profiles = [], handlers }: CollectorOptions): Collector {
   const targets = new Map<string, AgentTarget>();
   const plans = new Map<string, Plan>();
   let past = NO_POLLS;
@@ -75,7 +86,7 @@ export function createCollector({ workerUrl, handlers }: CollectorOptions): Coll
 
   const thread = supervise({
     name: 'poll',
-    start: () => new Worker(workerUrl, { name: 'poll' }),
+    start: () => new Worker(workerUrl, { name: 'poll', workerData: { profiles } satisfies PollWorkerData }),
     onStart(post) {
       past = sum(past, present);
       present = NO_POLLS;

@@ -1,5 +1,6 @@
 import type { DeviceFacts } from '../../contract/facts.ts';
 import type { FaultData } from '../../contract/faults.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { SnmpSecurity } from '../snmp/snmp.ts';
 
 /** An agent to read. `id` is that of the device. */
@@ -31,6 +32,9 @@ export type OidPlan = {
   /** A counter comes as its rate per second. */
   readonly isCounter: boolean;
 };
+
+/** What the thread begins with: profiles of a person. */
+export type PollWorkerData = { readonly profiles: readonly Profile[] };
 
 export type ToPollThread =
   | { readonly kind: 'put'; readonly targets: readonly AgentTarget[] }

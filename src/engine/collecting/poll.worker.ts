@@ -1,8 +1,9 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { Fault } from '../../contract/faults.ts';
+import { withOwn } from '../profiles/own-profiles.ts';
 import { profiles } from '../profiles/registry.gen.ts';
 import { createSnmp } from '../snmp/snmp.ts';
-import type { FromPollThread, ToPollThread } from './messages.ts';
+import type { FromPollThread, PollWorkerData, ToPollThread } from './messages.ts';
 import { createPollLoop } from './poll-loop.ts';
 import { runLoop } from './poll-thread.ts';
 import { createDatagramWire } from './wire.ts';
@@ -18,13 +19,16 @@ function buffersOf(message: FromPollThread): ArrayBuffer[] {
   return [at, rttMs, uptimeTicks, interfaces].map((column) => column.buffer as ArrayBuffer);
 }
 
+/** Of the person whose program it is; checked when they were read. */
+const profilesOf = (data: unknown): PollWorkerData['profiles'] => (data as PollWorkerData | null)?.profiles ?? [];
+
 const clock = { mono: () => performance.now(), wall: () => Date.now() };
 const snmp = createSnmp();
 const loop = createPollLoop({
   wire: createDatagramWire(),
   clock,
   open: snmp.open,
-  profiles,
+  profiles: withOwn(profilesOf(workerData), profiles),
   post: (message) => port.postMessage(message, buffersOf(message)),
   chance: Math.random,
 });

@@ -20,6 +20,9 @@ export function speedsOf({ facts, settings, number }: StoredInterface, board: Bo
   return [settings.speedInBps ?? speed, settings.speedOutBps ?? speed];
 }
 
+/** Agents that tell a name and an address of a port tell it as "wan0 (0277…)". */
+const MAC_BEHIND = / \([\da-f]{12}\)$/;
+
 /** What other tables of a device say about its ports, found by the name of the port. */
 export type PortNews = {
   readonly neighbours: ReadonlyMap<string, InterfaceRow['neighbour']>;
@@ -62,7 +65,7 @@ export function newsOf(facts: Pick<DeviceFacts, 'neighbours' | 'sensors' | 'port
       facts.neighbours.flatMap(({ localName, remoteHost, remotePort }) =>
         localName === undefined || remoteHost === undefined
           ? []
-          : [[localName, { name: remoteHost, port: remotePort ?? null }]],
+          : [[localName, { name: remoteHost, port: remotePort?.replace(MAC_BEHIND, '') ?? null }]],
       ),
     ),
     poe: new Map(watts),
