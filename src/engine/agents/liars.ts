@@ -1,0 +1,1 @@
+export const LIES = ['same-oid'] as const;
