@@ -114,7 +114,8 @@ export async function openSockets(seats: readonly Seat[], { port, now }: SocketO
           if (actual === 0) actual = socket.address().port;
         }),
       );
-      for (const one of opened) if (one.status === 'rejected') throw Fault.from(one.reason);
+      const failed = opened.find((one) => one.status === 'rejected');
+      if (failed !== undefined) throw Fault.from(failed.reason);
     }
   } catch (thrown) {
     close();

@@ -42,7 +42,9 @@ export function viewOf(objects: readonly ObjectSpec[], tables: readonly OwnTable
     const part = objects.filter(
       ({ oid }) => compareArcs(oid, from) >= 0 && (to === undefined || compareArcs(oid, to) < 0),
     );
-    if (part.length > 0) segments.push({ start: from, shape: shapeOf(part), own: undefined });
+    const shape = shapeOf(part);
+    const [first] = shape.keys;
+    if (first !== undefined) segments.push({ start: arcsOf(first) ?? from, shape, own: undefined });
   };
   let from: readonly number[] = [];
   for (const own of bounds) {

@@ -10,7 +10,7 @@ export const accessPoint: Kind = {
   prefix: 'ap',
   vendor: 'Ubiquiti',
   sysDescr: 'UAP-AC-Pro-Gen2 6.6.77.15402',
-  sysObjectId: '1.3.6.1.4.1.41112',
+  sysObjectId: '1.3.6.1.4.1.10002.1',
   services: 2,
   lldp: 0x30,
   isBridge: false,

@@ -94,3 +94,36 @@ export const each = <T>(
   of: readonly T[],
   rows: (one: T, index: number) => readonly ObjectRow[],
 ): readonly ObjectRow[] => of.flatMap((one, at) => rows(one, at + 1));
+
+const STORAGE = '1.3.6.1.2.1.25.2.3.1';
+const STORAGE_TYPES = '1.3.6.1.2.1.25.2.1';
+/** hrStorageAllocationUnits of all areas, bytes. */
+export const STORAGE_UNIT = 1024;
+/** A row of hrStorageTable. `type`: number below hrStorageTypes; sizes in units. @see HOST-RESOURCES-MIB, RFC 2790 */
+export const storageArea = (
+  index: number,
+  { type, name }: { readonly type: number; readonly name: string },
+  sizes: { readonly total: ObjectRow['value']; readonly used: ObjectRow['value'] },
+): readonly ObjectRow[] => {
+  const at = String(index);
+  return [
+    { oid: `${STORAGE}.1.${at}`, type: 'integer', value: index },
+    { oid: `${STORAGE}.2.${at}`, type: 'oid', value: `${STORAGE_TYPES}.${String(type)}` },
+    { oid: `${STORAGE}.3.${at}`, type: 'text', value: name },
+    { oid: `${STORAGE}.4.${at}`, type: 'integer', value: STORAGE_UNIT },
+    { oid: `${STORAGE}.5.${at}`, type: 'integer', value: sizes.total },
+    { oid: `${STORAGE}.6.${at}`, type: 'integer', value: sizes.used },
+  ];
+};
+/** hrStorageRam and hrStorageFixedDisk. */
+export const STORAGE_TYPE = { ram: 2, disk: 4 } as const;
+/** The memory of the device as such an area. */
+export const memoryArea = (index: number, name: string): readonly ObjectRow[] =>
+  storageArea(
+    index,
+    { type: STORAGE_TYPE.ram, name },
+    {
+      total: ({ vitals }) => Math.floor(vitals.memoryTotal / STORAGE_UNIT),
+      used: ({ vitals }) => Math.floor(vitals.memoryUsed / STORAGE_UNIT),
+    },
+  );

@@ -1,23 +1,8 @@
-import { each, ethernet, IF_TYPE, type Kind, type ObjectRow } from './kind.ts';
+import { each, ethernet, IF_TYPE, type Kind, memoryArea, STORAGE_TYPE, STORAGE_UNIT, storageArea } from './kind.ts';
 
 const HOST = '1.3.6.1.2.1.25';
 const UCD = '1.3.6.1.4.1.2021';
-const KIBI = 1024;
 const DISK_KIB = 488_281_250;
-
-/** A row of hrStorageTable whose unit is 1 KiB. @see HOST-RESOURCES-MIB, RFC 2790 */
-const storage = (index: number, type: number, name: string, kib: readonly [ObjectRow['value'], ObjectRow['value']]) => {
-  const entry = `${HOST}.2.3.1`;
-  const at = String(index);
-  return [
-    { oid: `${entry}.1.${at}`, type: 'integer', value: index },
-    { oid: `${entry}.2.${at}`, type: 'oid', value: `${HOST}.2.1.${String(type)}` },
-    { oid: `${entry}.3.${at}`, type: 'text', value: name },
-    { oid: `${entry}.4.${at}`, type: 'integer', value: KIBI },
-    { oid: `${entry}.5.${at}`, type: 'integer', value: kib[0] },
-    { oid: `${entry}.6.${at}`, type: 'integer', value: kib[1] },
-  ] satisfies readonly ObjectRow[];
-};
 
 /** @see HOST-RESOURCES-MIB, UCD-SNMP-MIB, LM-SENSORS-MIB */
 export const linuxServer: Kind = {
@@ -35,12 +20,13 @@ export const linuxServer: Kind = {
   calmCpuPct: 8,
   objects: [
     { oid: `${HOST}.1.1.0`, type: 'ticks', value: ({ uptimeTicks }) => uptimeTicks },
-    { oid: `${HOST}.2.2.0`, type: 'integer', value: (32 * 2 ** 30) / KIBI },
-    ...storage(1, 2, 'Physical memory', [
-      ({ vitals }) => Math.floor(vitals.memoryTotal / KIBI),
-      ({ vitals }) => Math.floor(vitals.memoryUsed / KIBI),
-    ]),
-    ...storage(36, 4, '/', [DISK_KIB, ({ vitals }) => Math.floor(DISK_KIB * vitals.diskShare)]),
+    { oid: `${HOST}.2.2.0`, type: 'integer', value: (32 * 2 ** 30) / STORAGE_UNIT },
+    ...memoryArea(1, 'Physical memory'),
+    ...storageArea(
+      36,
+      { type: STORAGE_TYPE.disk, name: '/' },
+      { total: DISK_KIB, used: ({ vitals }) => Math.floor(DISK_KIB * vitals.diskShare) },
+    ),
     ...each([1, 2, 3, 4], (_, core) => {
       const index = String(196_607 + core);
       return [
@@ -54,11 +40,11 @@ export const linuxServer: Kind = {
         },
       ];
     }),
-    { oid: `${UCD}.4.5.0`, type: 'integer', value: ({ vitals }) => Math.floor(vitals.memoryTotal / KIBI) },
+    { oid: `${UCD}.4.5.0`, type: 'integer', value: ({ vitals }) => Math.floor(vitals.memoryTotal / STORAGE_UNIT) },
     {
       oid: `${UCD}.4.6.0`,
       type: 'integer',
-      value: ({ vitals }) => Math.floor((vitals.memoryTotal - vitals.memoryUsed) / KIBI),
+      value: ({ vitals }) => Math.floor((vitals.memoryTotal - vitals.memoryUsed) / STORAGE_UNIT),
     },
     { oid: `${UCD}.11.11.0`, type: 'integer', value: ({ vitals }) => 100 - Math.round(vitals.cpuPct) },
     ...each(['Package id 0', 'Core 0', 'Core 1'], (name, index) => [

@@ -1,4 +1,4 @@
-import { each, ethernet, IF_TYPE, type Kind, type ObjectRow } from './kind.ts';
+import { each, ethernet, IF_TYPE, type Kind, memoryArea, type ObjectRow, STORAGE_TYPE, storageArea } from './kind.ts';
 
 const MIKROTIK = '1.3.6.1.4.1.14988.1.1';
 const GAUGE = `${MIKROTIK}.3.100.1`;
@@ -34,6 +34,8 @@ export const mikrotik: Kind = {
     ...gauge(13, TENTH_VOLT, 'voltage', 241),
     ...gauge(14, CELSIUS, 'temperature', ({ vitals }) => Math.round(vitals.temperatureC)),
     ...gauge(17, CELSIUS, 'cpu-temperature', ({ vitals }) => Math.round(vitals.temperatureC + 11)),
+    ...memoryArea(65_536, 'main memory'),
+    ...storageArea(131_072, { type: STORAGE_TYPE.disk, name: 'system disk' }, { total: 131_072, used: 31_240 }),
     ...each([1, 2, 3, 4], (_, core) => [
       { oid: `1.3.6.1.2.1.25.3.2.1.1.${String(core)}`, type: 'integer', value: core },
       { oid: `1.3.6.1.2.1.25.3.2.1.2.${String(core)}`, type: 'oid', value: '1.3.6.1.2.1.25.3.1.3' },
