@@ -1,11 +1,14 @@
 import { Fault } from '../../contract/faults.ts';
-import { octetString } from '../protocols/ber.ts';
-import { versionOf } from '../protocols/snmp-community.ts';
+import { octetString, TAG } from '../protocols/ber.ts';
+import { decodeCommunity, versionOf } from '../protocols/snmp-community.ts';
+import { decodePdu, encodePdu, type Pdu } from '../protocols/snmp-pdu.ts';
 import { putAnswer } from './answer.ts';
 import type { Datagram } from './datagram.ts';
+import { type Lie, LIARS } from './liars.ts';
 import type { Router } from './network.ts';
-import { readCommunityRequest } from './request.ts';
+import { readCommunityRequest, readRequest } from './request.ts';
 import { chance } from './traffic.ts';
+import { createV3Agents, type V3User } from './v3-agent.ts';
 import { createFinder } from './view.ts';
 import { momentOf, type World } from './world.ts';
 import { createWriter, putInteger, putRaw, wrap } from './writer.ts';
@@ -16,6 +19,8 @@ export type AgentOptions = {
   readonly writeCommunity: string;
   /** Longest packet an agent sends, bytes: what an Ethernet carries in one piece unless told. */
   readonly maxBytes: number;
+  /** Undefined: v3 is not answered. */
+  readonly v3?: V3User | undefined;
 };
 export const AGENT_DEFAULTS: AgentOptions = { community: 'public', writeCommunity: 'private', maxBytes: 1472 };
 
@@ -39,6 +44,7 @@ export function createAgents(world: World, options: AgentOptions) {
   const out = createWriter(BUFFER);
   const stats: AgentStats = { requests: 0, answers: 0, refused: 0, lost: 0 };
   const { faults } = world;
+  const v3 = options.v3 && createV3Agents(world, options.v3);
 
   function community(router: Router, bytes: Uint8Array, at: number): Uint8Array | undefined {
     const asked = readCommunityRequest(bytes);
@@ -53,18 +59,45 @@ export function createAgents(world: World, options: AgentOptions) {
     putInteger(out, version - 1);
     putRaw(out, name);
     if (!putAnswer(out, request, source, { version, mayWrite, room: options.maxBytes - name.length })) return undefined;
-    wrap(out, 0, 0x30);
+    wrap(out, 0, TAG.sequence);
     return out.bytes.slice(0, out.at);
+  }
+
+  /** Heads, engine and signature of v3 take this much of a packet. */
+  const v3Room = options.maxBytes - 160;
+  function answerPdu(router: Router, pdu: Pdu, at: number): Pdu | undefined {
+    const bytes = encodePdu(pdu);
+    const moment = momentOf(world, router, at);
+    const source = { finder, moment, view: finder.viewFor(moment) };
+    out.at = 0;
+    const request = readRequest(bytes, 0, bytes.length);
+    return putAnswer(out, request, source, { version: 3, mayWrite: true, room: v3Room })
+      ? decodePdu(out.bytes, 0, out.at)
+      : undefined;
   }
 
   function honest(router: Router, bytes: Uint8Array, at: number): Uint8Array | undefined {
     try {
-      return versionOf(bytes) === 3 ? undefined : community(router, bytes, at);
+      if (versionOf(bytes) !== 3) return community(router, bytes, at);
+      return v3?.respond({ router, at }, bytes, (pdu) => answerPdu(router, pdu, at));
     } catch (thrown) {
       // Bytes that are no request are not answered; anything else is an error of ours.
       if (thrown instanceof Fault && thrown.code === 'invalid-input') return undefined;
       throw thrown;
     }
+  }
+
+  /** What a router is told to lie, if it is. */
+  function lieOf(router: number, at: number): Lie | undefined {
+    const told = faults.find(router, 'lie', at)?.fault;
+    if (told?.kind === 'lie') return told.lie;
+    if (faults.find(router, 'loop', at) !== undefined) return 'same-oid';
+    return faults.find(router, 'trickle', at) === undefined ? undefined : 'trickle';
+  }
+  /** Liars speak v1 and v2c; of v3 and of what an honest agent would not answer they know nothing. */
+  function lied(lie: Lie, bytes: Uint8Array, honestly: Uint8Array): readonly Datagram[] {
+    if (versionOf(bytes) === 3) return [{ bytes: honestly }];
+    return LIARS[lie]({ message: decodeCommunity(bytes), honest: honestly });
   }
 
   /** Answers as the faults of a router have it. */
@@ -79,8 +112,11 @@ export function createAgents(world: World, options: AgentOptions) {
     const answer = honest(router, bytes, at);
     if (answer === undefined) return NOTHING;
     const slow = faults.find(number, 'latency', at)?.fault;
-    if (slow?.kind !== 'latency') return [{ bytes: answer }];
-    return [{ bytes: answer, delayMs: slow.ms + slow.jitterMs * chance(world.network.seed, stats.requests, 42) }];
+    const lie = lieOf(number, at);
+    const packets = lie === undefined ? [{ bytes: answer }] : lied(lie, bytes, answer);
+    if (slow?.kind !== 'latency') return packets;
+    const delayMs = slow.ms + slow.jitterMs * chance(world.network.seed, stats.requests, 42);
+    return packets.map((packet: Datagram) => ({ ...packet, delayMs: delayMs + (packet.delayMs ?? 0) }));
   }
 
   return {

@@ -83,7 +83,7 @@ export function encodeV3(message: V3Message, keys: UsmKeys, salt: Uint8Array): U
 }
 
 /** Head and security parameters: all that can be read without a key. */
-function readHead(bytes: Uint8Array) {
+export function readHead(bytes: Uint8Array) {
   const message = expectTlv(bytes, 0, bytes.length, TAG.sequence);
   const version = expectTlv(bytes, message.start, message.end, TAG.integer);
   if (readSigned(bytes, version) !== 3) throw new Fault('invalid-input', 'This is no message of SNMPv3.');

@@ -6,18 +6,22 @@ import { KIND_NAMES } from '../../engine/agents/kinds/kind.ts';
 import { loopbackFrom } from '../../engine/agents/loopback.ts';
 import { createNetwork, MOST_ROUTERS } from '../../engine/agents/network.ts';
 import { openSockets, type Seat, type Sockets } from '../../engine/agents/sockets.ts';
+import type { V3User } from '../../engine/agents/v3-agent.ts';
 import { createWorld } from '../../engine/agents/world.ts';
 import { onLoopback } from '../../engine/api/http.ts';
 import { parseListen } from '../config.ts';
 import { EXIT, UsageError } from '../exit-codes.ts';
 import { type Flags, number, oneOf, text } from '../flags.ts';
 import type { Command, CommandContext } from './command.ts';
+import { securityOf, SNMP_FLAGS } from './snmp-flags.ts';
 
 const SNMP_PORT = 161;
 /** Where agents listen when the usual port belongs to the administrator. */
 const FREE_PORT = 1161;
 const DEFAULT_LISTEN = '127.0.0.1:8471';
 const DEFAULT_BASE = '127.10.0.1';
+
+const { version: _version, context: _context, community: _community, ...V3_FLAGS } = SNMP_FLAGS;
 
 const whole = (flags: Flags, name: string, range: readonly [number, number]): number | undefined => {
   const value = number(flags, name, range);
@@ -47,6 +51,12 @@ function listenOf(flags: Flags): { readonly host: string; readonly port: number 
   return wanted;
 }
 
+/** The user of v3 all agents know, as `ronda inspect` takes it. */
+function v3Of(flags: Flags): V3User | undefined {
+  const security = securityOf(flags, process.env);
+  return security.version === 3 ? security : undefined;
+}
+
 function worldOf(flags: Flags) {
   return createWorld(
     createNetwork({
@@ -67,6 +77,7 @@ async function serveAgents({ flags, print, complain }: CommandContext): Promise<
     ...AGENT_DEFAULTS,
     community: text(flags, 'community') ?? AGENT_DEFAULTS.community,
     writeCommunity: text(flags, 'write-community') ?? AGENT_DEFAULTS.writeCommunity,
+    v3: v3Of(flags),
   });
   const seats = routers.map(
     (router): Seat => ({
@@ -123,6 +134,7 @@ export const sim: Command = {
     'insecure-listen': { type: 'boolean', help: 'let the network reach the control interface, which knows no sign-in' },
     community: { type: 'string', short: 'c', value: 'TEXT', help: 'community that may read (default public)' },
     'write-community': { type: 'string', value: 'TEXT', help: 'community that may write, too (default private)' },
+    ...V3_FLAGS,
     json: { type: 'boolean', help: 'tell where they are as one JSON object' },
   },
   async run(context) {
