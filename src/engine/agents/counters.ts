@@ -29,6 +29,9 @@ export function createCounters(network: Network, faults: Faults) {
   const { seed } = network;
   const kept: (Flow | undefined)[] = Array.from({ length: KEPT });
   const keptOf = new Float64Array(KEPT).fill(Number.NaN);
+  /** Octets of a kept flow at the moment they were last asked for: several columns follow from them. */
+  const countedAt = new Float64Array(KEPT);
+  const counted = new Float64Array(KEPT);
   /** Interfaces whose counters began again, or jumped: by their number among all. */
   const restarted = new Map<number, number>();
   const jumps = new Map<number, Jump>();
@@ -56,7 +59,19 @@ export function createCounters(network: Network, faults: Faults) {
       : IDLE;
     kept[slot] = made;
     keptOf[slot] = way;
+    countedAt[slot] = 0;
     return made;
+  }
+  /** All octets of a direction since the origin. */
+  function flowed(of: PortAt, one: Flow): number {
+    const slot = wayOf(of) & (KEPT - 1);
+    if (kept[slot] === one && countedAt[slot] === of.at) return counted[slot] ?? 0;
+    const octets = octetsAt(one, of.at);
+    if (kept[slot] === one) {
+      countedAt[slot] = of.at;
+      counted[slot] = octets;
+    }
+    return octets;
   }
 
   /** From when on the counters of an interface count. 0: from the origin. */
@@ -70,8 +85,10 @@ export function createCounters(network: Network, faults: Faults) {
     if (one === IDLE) return 0;
     const { router, port, at } = of;
     const since = sinceOf(router, port, at);
-    const whole = integral(one, at) - (since === 0 ? 0 : integral(one, since));
+    const all = integral === octetsAt ? flowed(of, one) : integral(one, at);
+    const whole = since === 0 ? all : all - integral(one, since);
     const place = placeOf(network, router, port);
+    if (!faults.outages.has(place)) return Math.max(0, whole);
     return Math.max(0, whole - faults.outages.missed(place, [since, at], (time) => integral(one, time)));
   }
 

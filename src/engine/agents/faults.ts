@@ -96,6 +96,7 @@ export function createFaults(network: Network) {
     active: (router: number, at: number): readonly ActiveFault[] =>
       (active.get(router) ?? []).filter(({ until }) => at < until),
     bootOf: (router: number, at: number): Boot | undefined => {
+      if (boots.size === 0) return undefined;
       const boot = boots.get(router);
       return boot !== undefined && boot.at <= at ? boot : undefined;
     },

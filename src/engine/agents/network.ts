@@ -152,7 +152,11 @@ export function createNetwork(options: NetworkOptions) {
     routers,
     links,
     /** The cable in a port, if there is one. */
-    linkOf: ({ offset: from }: Router, port: number): Link | undefined => links[(linkAt[from + port - 1] ?? 0) - 1],
+    linkOf({ offset: from }: Router, port: number): Link | undefined {
+      const found = linkAt[from + port - 1] ?? 0;
+      // To read before the beginning of an array costs a hundred times as much as to compare.
+      return found === 0 ? undefined : links[found - 1];
+    },
     /** @throws {Fault} `not-found` */
     router(number: number): Router {
       const found = routers[number - 1];

@@ -11,7 +11,10 @@ export function createOutages() {
   const at = (place: number): readonly Outage[] => byPlace.get(place) ?? NONE;
   return {
     at,
-    isOut: (place: number, time: number): boolean => at(place).some(({ from, until }) => from <= time && time < until),
+    /** Whether there ever was one. */
+    has: (place: number): boolean => byPlace.size > 0 && byPlace.has(place),
+    isOut: (place: number, time: number): boolean =>
+      byPlace.size > 0 && at(place).some(({ from, until }) => from <= time && time < until),
     /** @returns the outage, to be ended; undefined when there are too many in this place */
     add(place: number, from: number, until: number): Outage | undefined {
       const known = byPlace.get(place) ?? [];
