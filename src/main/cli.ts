@@ -12,6 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
+import { sim } from './commands/sim.ts';
 import { token } from './commands/token.ts';
 import { user } from './commands/user.ts';
 import { vault } from './commands/vault.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   exportCommand,
   db,
   diagnostics,
+  sim,
 ];
 
 const COMMON_FLAGS: FlagSpecs = {

@@ -11,6 +11,8 @@ export const EXIT = {
   portInUse: 6,
   /** Ended by Ctrl-C: 128 and the number of the signal. */
   interrupted: 130,
+  /** Ended by SIGTERM. */
+  terminated: 143,
 } as const;
 
 const BY_REASON: Readonly<Record<FaultReason, number>> = {
