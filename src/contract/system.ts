@@ -34,6 +34,17 @@ export const SystemStatus = z.object({
     /** Why a better method is not used; null when the best one is. */
     note: z.string().nullable(),
   }),
+  /** Reading by SNMP, since the program began. */
+  snmp: z.object({
+    devices: z.number().int(),
+    rounds: z.number().int(),
+    failed: z.number().int(),
+    /** Rounds that began more than a tenth of their interval, at least 1 s, after their moment. */
+    late: z.number().int(),
+    varbinds: z.number().int(),
+    /** Values that no honest rate could be made of. */
+    dropped: z.number().int(),
+  }),
   selfOffline: z.object({ since: Instant, reason: z.string() }).nullable(),
   database: z.object({
     bytes: z.number().int(),

@@ -198,6 +198,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
         precision: method?.precision ?? null,
         note: method?.note ?? null,
       },
+      snmp: collection.totals(),
       selfOffline: self === undefined ? null : { since: new Date(self.since).toISOString(), reason: self.reason },
       database: { bytes: databaseBytes, largeLogBytes },
       ...own,

@@ -170,6 +170,7 @@ export function fakeStatus(devices: readonly Device[], now: number): SystemStatu
     devices: devices.length,
     checks: devices.length,
     polling: { onTime: devices.length, late: 0, method: 'icmp-datagram', precision: 'kernel', note: null },
+    snmp: { devices: 0, rounds: 0, failed: 0, late: 0, varbinds: 0, dropped: 0 },
     selfOffline: null,
     database: { bytes: 193_400_832, largeLogBytes: null },
     disk: { free: 120e9, total: 500e9, state: 'ok' },

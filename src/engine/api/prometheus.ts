@@ -7,6 +7,21 @@ const gauge = (name: string, help: string, samples: readonly Sample[], unit = ''
   return { name, help, type: 'gauge', unit, samples };
 };
 
+/** How reading by SNMP goes. */
+function snmpFamilies(engine: Engine): readonly Family[] {
+  const { devices, rounds, failed, late, dropped } = engine.statusNow().snmp;
+  const counter = (name: string, help: string, value: number): Family => {
+    return { name, help, type: 'counter', unit: '', samples: only(value) };
+  };
+  return [
+    gauge('ronda_snmp_devices', 'Devices that are read by SNMP.', only(devices)),
+    counter('ronda_snmp_rounds', 'Rounds of reading by SNMP.', rounds),
+    counter('ronda_snmp_failed', 'Rounds of reading by SNMP without an answer.', failed),
+    counter('ronda_snmp_late', 'Rounds of reading by SNMP that began too late.', late),
+    counter('ronda_snmp_dropped', 'Values no honest rate could be made of.', dropped),
+  ];
+}
+
 function programFamilies(engine: Engine, version: string): readonly Family[] {
   const { polling, counts, selfOffline, database } = engine.statusNow();
   const { seconds, rounds, late } = engine.watch.pollTotals();
@@ -40,6 +55,7 @@ function programFamilies(engine: Engine, version: string): readonly Family[] {
       unit: '',
       samples: only(late),
     },
+    ...snmpFamilies(engine),
   ];
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DeviceFacts, DeviceMetric, SnmpState } from '../../contract/facts.ts';
 import { Fault } from '../../contract/faults.ts';
 import { type Collector, NO_POLLS } from '../collecting/collector.ts';
-import type { AgentTarget, FromPollThread, PollCounts } from '../collecting/messages.ts';
+import type { AgentTarget, FromPollThread } from '../collecting/messages.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { Storage, StoredDevice, WatchedOid } from '../storage/storage.ts';
@@ -194,7 +194,11 @@ export function createCollection(options: CollectionOptions) {
       oids.delete(id);
       if (known) plan(known.deviceId);
     },
-    counts: (): PollCounts => collector?.counts() ?? NO_POLLS,
+    totals() {
+      const { targets, rounds: made, failed, late, varbinds, dropped } = collector?.counts() ?? NO_POLLS;
+      const lost = Object.values(dropped).reduce((sum, count) => sum + count, 0);
+      return { devices: targets, rounds: made, failed, late, varbinds, dropped: lost };
+    },
     dispose: (): Promise<void> => collector?.dispose() ?? Promise.resolve(),
   };
 }

@@ -31,7 +31,9 @@ export class FrameTail {
   samples = 0;
   isClosed = false;
   readonly #iface: number;
-  readonly #blocks: number[] = [];
+  /** The first block, and the others where there are more: most have one. */
+  #first = -1;
+  #more: number[] | undefined;
   #count = 0;
 
   /** @param firstRow number of the first journal row that holds something of this */
@@ -40,12 +42,19 @@ export class FrameTail {
     this.#iface = iface;
   }
 
+  #block(frame: number): number {
+    const place = Math.floor(frame / BLOCK);
+    return place === 0 ? this.#first : (this.#more?.[place - 1] ?? 0);
+  }
+  #grow(): void {
+    if (this.#first < 0) this.#first = takeBlock();
+    else this.#more = [...(this.#more ?? []), takeBlock()];
+  }
   #slab(frame: number): Float64Array {
-    const block = this.#blocks[Math.floor(frame / BLOCK)] ?? 0;
-    return slabs[Math.floor(block / SLAB_BLOCKS)] ?? NOTHING;
+    return slabs[Math.floor(this.#block(frame) / SLAB_BLOCKS)] ?? NOTHING;
   }
   #base(frame: number): number {
-    return (((this.#blocks[Math.floor(frame / BLOCK)] ?? 0) % SLAB_BLOCKS) * BLOCK + (frame % BLOCK)) * STRIDE;
+    return ((this.#block(frame) % SLAB_BLOCKS) * BLOCK + (frame % BLOCK)) * STRIDE;
   }
   #time(frame: number): number {
     return this.#slab(frame)[this.#base(frame)] ?? Number.NaN;
@@ -63,7 +72,7 @@ export class FrameTail {
   }
   /** Makes an empty frame before one. */
   #insert(place: number, time: number): void {
-    if (this.#count % BLOCK === 0) this.#blocks.push(takeBlock());
+    if (this.#count % BLOCK === 0) this.#grow();
     this.#count += 1;
     for (let frame = this.#count - 1; frame > place; frame -= 1) {
       const [from, base] = [this.#base(frame - 1), this.#base(frame)];
@@ -132,8 +141,9 @@ export class FrameTail {
   /** Gives the memory back; nothing can be put in or read any more. */
   close(): void {
     this.isClosed = true;
-    for (const block of this.#blocks) free.push(block);
-    this.#blocks.length = 0;
+    if (this.#first >= 0) free.push(this.#first, ...(this.#more ?? []));
+    this.#first = -1;
+    this.#more = undefined;
     this.#count = 0;
   }
 }

@@ -15,7 +15,7 @@ const SPREAD_MS = 30 * 60_000;
 /** A window of a group that is not sealed: some parts on disk, in their order, and the newest samples in memory. */
 export type OpenWindow = {
   readonly start: number;
-  readonly parts: Part[];
+  parts: readonly Part[];
   /** Every sample of a journal row up to this one is in a part. */
   coveredRow: number;
   /** When a sample last came, by the clock of this computer, ms since 1970. */
@@ -23,7 +23,7 @@ export type OpenWindow = {
   tail: Tail | undefined;
 };
 type Tail = HeadTail | FrameTail;
-type Group = { readonly number: number; sealedTo: number; readonly windows: OpenWindow[] };
+type Group = { readonly number: number; sealedTo: number; windows: readonly OpenWindow[] };
 type Cursor = {
   readonly window: OpenWindow;
   readonly tail: HeadTail;
@@ -71,15 +71,15 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     const known = group.windows.find((window) => window.start === start);
     if (known) return known;
     const window: OpenWindow = { start, parts: [], coveredRow: 0, touchedAt: 0, tail: undefined };
-    group.windows.push(window);
-    group.windows.sort((a, b) => a.start - b.start);
+    // Nearly always the only one: a list that could grow would take room for sixteen.
+    group.windows = [...group.windows, window].sort((a, b) => a.start - b.start);
     return window;
   }
   for (const { group, start, lastRow, ...part } of parts) {
     // What is sealed is not taken away at once.
     if (start < groupOf(group).sealedTo) continue;
     const window = open(groupOf(group), start);
-    window.parts.push(part);
+    window.parts = [...window.parts, part];
     window.coveredRow = lastRow;
   }
   const entries = new Map<OpenWindow, TailedWindow>();
@@ -158,13 +158,13 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     close({ group: number, window }: DueWindow): void {
       const group = groupOf(number);
       close(window);
-      group.windows.splice(group.windows.indexOf(window), 1);
+      group.windows = group.windows.filter((one) => one !== window);
       group.sealedTo = Math.max(group.sealedTo, window.start + WINDOW_MS);
     },
     /** What was in memory of a window is a part on disk now. */
     cut({ window }: TailedWindow, part: Part, lastRow: number): void {
       close(window);
-      window.parts.push(part);
+      window.parts = [...window.parts, part];
       window.coveredRow = lastRow;
     },
     /** Windows with samples in memory, those first that have held a row of the journal longest. */
