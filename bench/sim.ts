@@ -43,8 +43,14 @@ const child = spawn(
   program,
   [
     ...args,
-    ...['sim', '--json', '--profile', 'router', '--ports', String(PORTS), '--agents', String(agents)],
-    ...['--base', BASE, '--udp', '0', '--listen', '127.0.0.1:0'],
+    'sim',
+    '--json',
+    '--profile=router',
+    `--ports=${String(PORTS)}`,
+    `--agents=${String(agents)}`,
+    `--base=${BASE}`,
+    '--udp=0',
+    '--listen=127.0.0.1:0',
   ],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
@@ -53,7 +59,10 @@ const { udp } = JSON.parse(line) as { udp: number };
 
 /** CPU seconds of the child so far, and its resident memory in MB. */
 function cost(): { readonly cpuS: number; readonly rssMb: number } {
-  const stat = readFileSync(`/proc/${String(child.pid)}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const stat =
+    readFileSync(`/proc/${String(child.pid)}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? [];
   const status = readFileSync(`/proc/${String(child.pid)}/status`, 'utf8');
   return {
     cpuS: (Number(stat[11]) + Number(stat[12])) / 100,

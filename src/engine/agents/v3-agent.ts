@@ -141,4 +141,3 @@ function read(bytes: Uint8Array, keys: UsmKeys) {
     throw thrown;
   }
 }
-
