@@ -7,8 +7,8 @@ import { chance } from './traffic.ts';
 import { compareArcs, type ObjectSpec, type Put } from './shape.ts';
 import { putRaw, putUnsigned, putWide } from './writer.ts';
 
-/** A recorded device: its name and its objects in order. */
-export type Recording = { readonly name: string; readonly objects: readonly ObjectSpec[] };
+/** A recorded device: its name, and its objects in order, which are read when somebody asks for them. */
+export type Recording = { readonly name: string; readonly read: () => readonly ObjectSpec[] };
 
 const EXTENSION = '.snmprec';
 const LINE = /^\.?(\d+(?:\.\d+)+)\|(\d+)([xe]?)\|(.*)$/s;
@@ -119,6 +119,6 @@ export function readRecordings(path: string, isVaried: boolean): readonly Record
   if (files.length === 0) throw new Fault('not-found', `There is no *${EXTENSION} in ${path}.`);
   return files.map((file) => ({
     name: basename(file, EXTENSION),
-    objects: parseRecording(readFileSync(file, 'latin1'), isVaried),
+    read: () => parseRecording(readFileSync(file, 'latin1'), isVaried),
   }));
 }

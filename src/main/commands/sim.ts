@@ -4,11 +4,11 @@ import { AGENT_DEFAULTS, createAgents } from '../../engine/agents/agents.ts';
 import { startControl } from '../../engine/agents/control-api.ts';
 import { KIND_NAMES } from '../../engine/agents/kinds/kind.ts';
 import { loopbackFrom } from '../../engine/agents/loopback.ts';
-import { createNetwork, MOST_ROUTERS } from '../../engine/agents/network.ts';
+import { createNetwork, MOST_ROUTERS, type Router } from '../../engine/agents/network.ts';
 import { type Recording, readRecordings } from '../../engine/agents/recording.ts';
 import { openSockets, type Seat, type Sockets } from '../../engine/agents/sockets.ts';
 import type { V3User } from '../../engine/agents/v3-agent.ts';
-import { viewOf } from '../../engine/agents/view.ts';
+import { type View, viewOf } from '../../engine/agents/view.ts';
 import { createWorld, type World } from '../../engine/agents/world.ts';
 import { onLoopback } from '../../engine/api/http.ts';
 import { parseListen } from '../config.ts';
@@ -26,8 +26,6 @@ const DEFAULT_BASE = '127.10.0.1';
 const V3_FLAGS = Object.fromEntries(
   Object.entries(SNMP_FLAGS).filter(([name]) => !['version', 'community', 'context'].includes(name)),
 );
-
-const NO_VIEW = viewOf([], []);
 
 const whole = (flags: Flags, name: string, range: readonly [number, number]): number | undefined => {
   const value = number(flags, name, range);
@@ -77,9 +75,18 @@ function worldOf(flags: Flags, recordings: readonly Recording[] | undefined) {
   return createWorld(network, Date.now());
 }
 
+/** What recorded devices show. */
+function recordedViews(recordings: readonly Recording[]) {
+  const known = new Map<number, View>();
+  return ({ number: at }: Router): View => {
+    const view = known.get(at) ?? viewOf(recordings[at - 1]?.read() ?? [], []);
+    known.set(at, view);
+    return view;
+  };
+}
+
 function agentsOf(flags: Flags, world: World, recordings: readonly Recording[] | undefined) {
   const { routers } = world.network;
-  const views = recordings?.map(({ objects }) => viewOf(objects, []));
   const isByName = recordings !== undefined || flags['communities'] === true;
   return createAgents(world, {
     ...AGENT_DEFAULTS,
@@ -87,7 +94,7 @@ function agentsOf(flags: Flags, world: World, recordings: readonly Recording[] |
     writeCommunity: text(flags, 'write-community') ?? AGENT_DEFAULTS.writeCommunity,
     v3: v3Of(flags),
     byCommunity: isByName ? new Map(routers.map((router) => [router.name, router])) : undefined,
-    viewOf: views && (({ number: at }) => views[at - 1] ?? NO_VIEW),
+    viewOf: recordings && recordedViews(recordings),
   });
 }
 
