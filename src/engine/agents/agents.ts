@@ -146,4 +146,3 @@ export function createAgents(world: World, options: AgentOptions) {
     },
   };
 }
-export type Agents = ReturnType<typeof createAgents>;
