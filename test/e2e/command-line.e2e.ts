@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
-import { owned, rest, run, start, temporaryFolder } from './lib/program.ts';
+import { BIN, owned, rest, run, start, temporaryFolder } from './lib/program.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -176,7 +176,7 @@ test('a config.json with servers drives the watch, and a change of the file is t
 
 test('sim serves routers that inspect reads, tells the truth about them, and ends with a signal', async () => {
   const flags = ['--agents', '5', '--base', '127.62.0.1', '--udp', '0', '--listen', '127.0.0.1:0', '--json'];
-  const child = owned(spawn('bin/ronda.mjs', ['sim', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] }));
+  const child = owned(spawn(BIN, ['sim', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] }));
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const told = JSON.parse(line) as { agents: number; first: string; udp: number; control: string };
   expect(told).toMatchObject({ agents: 5, first: '127.62.0.1' });

@@ -37,7 +37,7 @@ const walked = (oid: string) =>
     peer.subtree(
       oid,
       20,
-      (some) => void found.push(...(some as snmp.Varbind[])),
+      (some) => void found.push(...some),
       (error) => (error ? reject(error) : resolve(found)),
     );
   });
