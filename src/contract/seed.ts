@@ -38,6 +38,21 @@ const LogLine = z.object({
   message: z.string(),
 });
 
+const SimulatedRouter = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  ip: z.string(),
+  status: z.enum(['up', 'down']),
+  /** Per cent. */
+  cpu: z.number(),
+  memory: z.number(),
+  interfaces: z.object({ total: z.number().int(), up: z.number().int() }),
+  /** bit/s of all interfaces together, and per cent of the busiest one. */
+  bandwidth: z.object({ inBps: z.number(), outBps: z.number(), utilPct: z.number() }),
+  timestamp: Instant,
+});
+export type SimulatedRouter = z.infer<typeof SimulatedRouter>;
+
 /** The routes of the original tool, with its own names. They answer lists, newest first. */
 export const seedCalls = {
   'seed.pingData': query({
@@ -66,5 +81,15 @@ export const seedCalls = {
     summary: 'The newest lines of the system log',
     input: z.strictObject({ limit: z.number().int().min(1).max(1000).default(10), level: EventLevel.optional() }),
     output: z.array(LogLine),
+  }),
+  'seed.simulate': query({
+    http: 'GET /routers/simulate',
+    role: 'viewer',
+    summary: 'Simulated routers as they would be now; nothing is sent',
+    input: z.strictObject({
+      count: z.number().int().min(1).max(10_000).default(1000),
+      seed: z.number().int().min(0).max(0xffff_ffff).default(1),
+    }),
+    output: z.array(SimulatedRouter),
   }),
 } as const;

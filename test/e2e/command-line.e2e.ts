@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
-import { rest, run, start, temporaryFolder } from './lib/program.ts';
+import { BIN, owned, rest, run, start, temporaryFolder } from './lib/program.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -18,6 +21,7 @@ test('--help and --version answer on stdout with exit code 0', () => {
     'devices',
     'token',
     'check',
+    'sim',
     '--headless',
     '--data-dir',
     '--listen',
@@ -168,6 +172,22 @@ test('a config.json with servers drives the watch, and a change of the file is t
   write('127.0.0.1', '127.0.0.2');
   await expect.poll(count, { timeout: 10_000, interval: 500 }).toBe(2);
   await program.kill('SIGTERM');
+});
+
+test('sim serves routers that inspect reads, tells the truth about them, and ends with a signal', async () => {
+  const flags = ['--agents', '5', '--base', '127.62.0.1', '--udp', '0', '--listen', '127.0.0.1:0', '--json'];
+  const child = owned(spawn(BIN, ['sim', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] }));
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const told = JSON.parse(line) as { agents: number; first: string; udp: number; control: string };
+  expect(told).toMatchObject({ agents: 5, first: '127.62.0.1' });
+  const read = run('inspect', '--json', `127.62.0.2:${String(told.udp)}`);
+  expect(read).toMatchObject({ code: 0, err: '' });
+  const { items } = (await (await fetch(`${told.control}/sim/routers`)).json()) as { items: { name: string }[] };
+  expect(JSON.parse(read.out)).toMatchObject({ sysName: items[1]?.name, os: 'procurve' });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([143, null]);
+  expect(run('sim', '--listen', '0.0.0.0:0')).toMatchObject({ code: 2 });
+  expect(run('sim', '--base', '10.0.0.1', '--agents', '1').err).toContain('loopback');
 });
 
 test('only a first start offers a set-up address', async () => {

@@ -9,7 +9,7 @@ import type { Router } from './network.ts';
 import { readCommunityRequest, readRequest } from './request.ts';
 import { chance } from './traffic.ts';
 import { createV3Agents, type V3User } from './v3-agent.ts';
-import { createFinder } from './view.ts';
+import { createFinder, type Source, type View } from './view.ts';
 import { momentOf, type World } from './world.ts';
 import { createWriter, putInteger, putRaw, wrap } from './writer.ts';
 
@@ -21,6 +21,10 @@ export type AgentOptions = {
   readonly maxBytes: number;
   /** Undefined: v3 is not answered. */
   readonly v3?: V3User | undefined;
+  /** Agents that are meant by a community of their own, whatever address is asked. */
+  readonly byCommunity?: ReadonlyMap<string, Router> | undefined;
+  /** What a router shows, where that does not follow from its kind. */
+  readonly viewOf?: ((router: Router) => View) | undefined;
 };
 export const AGENT_DEFAULTS: AgentOptions = { community: 'public', writeCommunity: 'private', maxBytes: 1472 };
 
@@ -46,14 +50,19 @@ export function createAgents(world: World, options: AgentOptions) {
   const { faults } = world;
   const v3 = options.v3 && createV3Agents(world, options.v3);
 
-  function community(router: Router, bytes: Uint8Array, at: number): Uint8Array | undefined {
+  function sourceOf(router: Router, at: number): Source {
+    const moment = momentOf(world, router, at);
+    return { finder, moment, view: options.viewOf?.(router) ?? finder.viewFor(moment) };
+  }
+
+  function community(addressed: Router, bytes: Uint8Array, at: number): Uint8Array | undefined {
     const asked = readCommunityRequest(bytes);
     if (asked === undefined) return undefined;
     const { version, request } = asked;
+    const named = options.byCommunity?.get(asked.community);
     const mayWrite = asked.community === options.writeCommunity;
-    if (!mayWrite && asked.community !== options.community) return undefined;
-    const moment = momentOf(world, router, at);
-    const source = { finder, moment, view: finder.viewFor(moment) };
+    if (named === undefined && !mayWrite && asked.community !== options.community) return undefined;
+    const source = sourceOf(named ?? addressed, at);
     const name = octetString(Buffer.from(asked.community, 'latin1'));
     out.at = 0;
     putInteger(out, version - 1);
@@ -67,11 +76,9 @@ export function createAgents(world: World, options: AgentOptions) {
   const v3Room = options.maxBytes - 160;
   function answerPdu(router: Router, pdu: Pdu, at: number): Pdu | undefined {
     const bytes = encodePdu(pdu);
-    const moment = momentOf(world, router, at);
-    const source = { finder, moment, view: finder.viewFor(moment) };
     out.at = 0;
     const request = readRequest(bytes, 0, bytes.length);
-    return putAnswer(out, request, source, { version: 3, mayWrite: true, room: v3Room })
+    return putAnswer(out, request, sourceOf(router, at), { version: 3, mayWrite: true, room: v3Room })
       ? decodePdu(out.bytes, 0, out.at)
       : undefined;
   }
@@ -139,4 +146,3 @@ export function createAgents(world: World, options: AgentOptions) {
     },
   };
 }
-export type Agents = ReturnType<typeof createAgents>;

@@ -46,6 +46,3 @@ export const FaultInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('discontinuity'), port: port.optional() }),
 ]);
 export type FaultInput = z.output<typeof FaultInput>;
-export const FAULT_KINDS: readonly FaultInput['kind'][] = FaultInput.options
-  .map(({ shape }) => [...shape.kind.values][0])
-  .filter((one) => one !== undefined);

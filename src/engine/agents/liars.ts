@@ -55,9 +55,7 @@ function beyond(oid: string): string {
 function around(oid: string): string {
   const arcs = parseOid(oid);
   const last = arcs.at(-1) ?? 0;
-  return last >= 1 && last <= 3 && arcs.length > 8
-    ? [...arcs.slice(0, -1), (last % 3) + 1].join('.')
-    : `${oid}.1.1.1`;
+  return last >= 1 && last <= 3 && arcs.length > 8 ? [...arcs.slice(0, -1), (last % 3) + 1].join('.') : `${oid}.1.1.1`;
 }
 
 /** Agents that break the rules, by name: what each sends in answer to a request of v1 or v2c. */

@@ -50,6 +50,8 @@ export type NetworkOptions = {
   /** Interfaces of routers and switches; each kind has its own number unless told. */
   readonly ports?: number | undefined;
   readonly addressOf: (number: number) => string;
+  /** Their own names unless told. */
+  readonly nameOf?: ((number: number) => string) | undefined;
 };
 
 function layouts() {
@@ -132,7 +134,7 @@ export function createNetwork(options: NetworkOptions) {
     const position = String((index % SITE_SIZE) + 1).padStart(2, '0');
     const router: Router = {
       number: index + 1,
-      name: `${draft.kind.prefix}-s${String(site).padStart(3, '0')}-${position}`,
+      name: options.nameOf?.(index + 1) ?? `${draft.kind.prefix}-s${String(site).padStart(3, '0')}-${position}`,
       site,
       kind: draft.kind,
       layout,

@@ -47,4 +47,3 @@ export function createOutages() {
     },
   };
 }
-export type Outages = ReturnType<typeof createOutages>;

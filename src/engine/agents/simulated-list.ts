@@ -1,26 +1,12 @@
+import type { SimulatedRouter } from '../../contract/seed.ts';
 import { loopbackFrom } from './loopback.ts';
 import { createNetwork, type Router } from './network.ts';
 import { createWorld, type World } from './world.ts';
 
-/** A simulated router in one line, with the names the original tool had. */
-export type SimulatedRouter = {
-  readonly id: number;
-  readonly name: string;
-  readonly ip: string;
-  readonly status: 'up' | 'down';
-  /** Per cent. */
-  readonly cpu: number;
-  readonly memory: number;
-  readonly interfaces: { readonly total: number; readonly up: number };
-  /** bit/s over all interfaces, and the share of the busiest one in per cent. */
-  readonly bandwidth: { readonly inBps: number; readonly outBps: number; readonly utilPct: number };
-  readonly timestamp: string;
-};
-
 const BASE = '127.10.0.1';
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
-/** How a router is at a moment. */
+/** How a router is at a moment, with the names the original tool had. */
 export function lineOf(world: World, router: Router, at: number): SimulatedRouter {
   const { cpuPct, memoryUsed, memoryTotal } = world.vitalsOf(router, at);
   const { number, layout } = router;

@@ -95,4 +95,3 @@ export function createTruth(world: World) {
     }),
   };
 }
-export type Truth = ReturnType<typeof createTruth>;

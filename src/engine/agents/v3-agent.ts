@@ -130,7 +130,6 @@ export function createV3Agents(world: World, { user, auth, priv }: V3User) {
     },
   };
 }
-export type V3Agents = ReturnType<typeof createV3Agents>;
 
 function read(bytes: Uint8Array, keys: UsmKeys) {
   try {
@@ -141,4 +140,3 @@ function read(bytes: Uint8Array, keys: UsmKeys) {
     throw thrown;
   }
 }
-

@@ -21,7 +21,7 @@ export type Moment = Reading & { readonly router: Router; readonly at: number; r
 export type PortState = { readonly admin: 'up' | 'down'; readonly oper: 'up' | 'down' };
 
 /** A simulated network that lives: everything about it is a function of seed, router, time and faults. */
-export function createWorld(network: Network) {
+export function createWorld(network: Network, startedAt = ORIGIN_MS) {
   const faults = createFaults(network);
   const counters = createCounters(network, faults);
   const { seed } = network;
@@ -105,6 +105,8 @@ export function createWorld(network: Network) {
 
   const world = {
     network,
+    /** From when on recorded counters grow, ms since 1970. */
+    startedAt,
     faults,
     counters,
     bootedAt,

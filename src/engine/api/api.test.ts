@@ -244,11 +244,15 @@ test('the routes of the original tool answer with its names, and name a wrong pa
   expect(await get('/api/servers/status')).toMatchObject([{ ...about, status: 'up', latency: null }]);
   expect((await get('/api/logs?limit=1'))[0]).toMatchObject({ ...about, level: 'info', event: 'device-added' });
   expect(await get('/api/logs?level=error')).toEqual([]);
+  expect(await get('/routers/simulate?count=3&seed=2')).toMatchObject(
+    [1, 2, 3].map((one) => ({ id: one, status: 'up' })),
+  );
   for (const [path, field] of [
     ['/api/ping-data?range=1y', '/range'],
     ['/api/ping-data?range=custom', '/start'],
     [`/api/ping-data?range=custom&start=${to}&end=${from}`, '/end'],
     ['/api/logs?limit=0', '/limit'],
+    ['/routers/simulate?count=10001', '/count'],
     ['/api/logs?level=loud', '/level'],
     ['/api/logs?colour=red', '/colour'],
   ]) {

@@ -1,7 +1,9 @@
 import type { Handlers } from '../../contract/contract.ts';
 import { Fault } from '../../contract/faults.ts';
 import type { PingRecord } from '../../contract/seed.ts';
+import { simulatedRouters } from '../agents/simulated-list.ts';
 import type { Devices } from '../devices/devices.ts';
+import { createBreather } from '../lib/breather.ts';
 import { roundAt } from '../lib/round.ts';
 import { COLUMN, OUTCOME, ROUND_STRIDE, roundCount } from '../lib/round-columns.ts';
 import { eventView } from '../logs/logs.ts';
@@ -63,7 +65,7 @@ export const seedCalls = ({
   watch,
   storage,
   now,
-}: Parts): Pick<Handlers, 'seed.pingData' | 'seed.status' | 'seed.logs'> => {
+}: Parts): Pick<Handlers, 'seed.pingData' | 'seed.status' | 'seed.logs' | 'seed.simulate'> => {
   const ofCountries = (countries: readonly string[] | undefined) =>
     [...devices.all()].filter((device) => countries === undefined || countries.includes(device.country));
   return {
@@ -104,6 +106,15 @@ export const seedCalls = ({
         const { at, level: found, kind, message } = eventView(event);
         return { ...(device && serverOf(device)), timestamp: at, level: found, event: kind, message };
       });
+    },
+    'seed.simulate': async ({ count, seed }) => {
+      const breathe = createBreather();
+      const lines = [];
+      for (const line of simulatedRouters(count, seed, now())) {
+        lines.push(line);
+        await breathe();
+      }
+      return lines;
     },
   };
 };

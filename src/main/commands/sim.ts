@@ -4,10 +4,12 @@ import { AGENT_DEFAULTS, createAgents } from '../../engine/agents/agents.ts';
 import { startControl } from '../../engine/agents/control-api.ts';
 import { KIND_NAMES } from '../../engine/agents/kinds/kind.ts';
 import { loopbackFrom } from '../../engine/agents/loopback.ts';
-import { createNetwork, MOST_ROUTERS } from '../../engine/agents/network.ts';
+import { createNetwork, MOST_ROUTERS, type Router } from '../../engine/agents/network.ts';
+import { type Recording, readRecordings } from '../../engine/agents/recording.ts';
 import { openSockets, type Seat, type Sockets } from '../../engine/agents/sockets.ts';
 import type { V3User } from '../../engine/agents/v3-agent.ts';
-import { createWorld } from '../../engine/agents/world.ts';
+import { type View, viewOf } from '../../engine/agents/view.ts';
+import { createWorld, type World } from '../../engine/agents/world.ts';
 import { onLoopback } from '../../engine/api/http.ts';
 import { parseListen } from '../config.ts';
 import { EXIT, UsageError } from '../exit-codes.ts';
@@ -21,7 +23,9 @@ const FREE_PORT = 1161;
 const DEFAULT_LISTEN = '127.0.0.1:8471';
 const DEFAULT_BASE = '127.10.0.1';
 
-const { version: _version, context: _context, community: _community, ...V3_FLAGS } = SNMP_FLAGS;
+const V3_FLAGS = Object.fromEntries(
+  Object.entries(SNMP_FLAGS).filter(([name]) => !['version', 'community', 'context'].includes(name)),
+);
 
 const whole = (flags: Flags, name: string, range: readonly [number, number]): number | undefined => {
   const value = number(flags, name, range);
@@ -57,29 +61,52 @@ function v3Of(flags: Flags): V3User | undefined {
   return security.version === 3 ? security : undefined;
 }
 
-function worldOf(flags: Flags) {
-  return createWorld(
-    createNetwork({
-      count: whole(flags, 'agents', [1, MOST_ROUTERS]) ?? 1000,
-      seed: whole(flags, 'seed', [0, 0xffff_ffff]) ?? 1,
-      kind: oneOf(flags, 'profile', ['mixed', ...KIND_NAMES] as const) ?? 'mixed',
-      ports: whole(flags, 'ports', [1, 1000]),
-      addressOf: loopbackFrom(text(flags, 'base') ?? DEFAULT_BASE),
-    }),
-  );
+/** Generated devices, or one for each recording. */
+function worldOf(flags: Flags, recordings: readonly Recording[] | undefined) {
+  const network = createNetwork({
+    count: recordings?.length ?? whole(flags, 'agents', [1, MOST_ROUTERS]) ?? 1000,
+    seed: whole(flags, 'seed', [0, 0xffff_ffff]) ?? 1,
+    kind:
+      recordings === undefined ? (oneOf(flags, 'profile', ['mixed', ...KIND_NAMES] as const) ?? 'mixed') : 'recorded',
+    ports: whole(flags, 'ports', [1, 1000]),
+    addressOf: loopbackFrom(text(flags, 'base') ?? DEFAULT_BASE),
+    nameOf: recordings && ((at) => recordings[at - 1]?.name ?? ''),
+  });
+  return createWorld(network, Date.now());
 }
 
-async function serveAgents({ flags, print, complain }: CommandContext): Promise<number> {
-  const world = worldOf(flags);
+/** What recorded devices show. */
+function recordedViews(recordings: readonly Recording[]) {
+  const known = new Map<number, View>();
+  return ({ number: at }: Router): View => {
+    const view = known.get(at) ?? viewOf(recordings[at - 1]?.read() ?? [], []);
+    known.set(at, view);
+    return view;
+  };
+}
+
+function agentsOf(flags: Flags, world: World, recordings: readonly Recording[] | undefined) {
   const { routers } = world.network;
-  const listen = listenOf(flags);
-  const agents = createAgents(world, {
+  const isByName = recordings !== undefined || flags['communities'] === true;
+  return createAgents(world, {
     ...AGENT_DEFAULTS,
     community: text(flags, 'community') ?? AGENT_DEFAULTS.community,
     writeCommunity: text(flags, 'write-community') ?? AGENT_DEFAULTS.writeCommunity,
     v3: v3Of(flags),
+    byCommunity: isByName ? new Map(routers.map((router) => [router.name, router])) : undefined,
+    viewOf: recordings && recordedViews(recordings),
   });
-  const seats = routers.map(
+}
+
+async function serveAgents({ flags, print, complain }: CommandContext): Promise<number> {
+  const from = text(flags, 'from');
+  const recordings = from === undefined ? undefined : readRecordings(from, flags['vary'] === true);
+  const world = worldOf(flags, recordings);
+  const { routers } = world.network;
+  const listen = listenOf(flags);
+  const agents = agentsOf(flags, world, recordings);
+  const seated = flags['communities'] === true ? routers.slice(0, 1) : routers;
+  const seats = seated.map(
     (router): Seat => ({
       address: router.address,
       respond: (bytes, at) => agents.respond(router, bytes, at),
@@ -97,7 +124,7 @@ async function serveAgents({ flags, print, complain }: CommandContext): Promise<
     throw thrown;
   });
   const first = routers[0]?.address ?? '';
-  const last = routers.at(-1)?.address ?? '';
+  const last = seated.at(-1)?.address ?? '';
   if (flags['json'] === true)
     print(JSON.stringify({ agents: routers.length, first, last, udp: sockets.port, control: control.url }));
   else {
@@ -123,6 +150,9 @@ export const sim: Command = {
     agents: { type: 'string', value: 'N', help: 'how many (default 1000)' },
     ports: { type: 'string', value: 'N', help: 'interfaces of routers and switches, 1–1000 (default 48)' },
     profile: { type: 'string', value: 'KIND', help: `mixed (default), or only: ${KIND_NAMES.join(', ')}` },
+    from: { type: 'string', value: 'FILE', help: 'replay a recording (*.snmprec), or each of a folder, instead' },
+    vary: { type: 'boolean', help: 'let counters and uptimes of recordings go on' },
+    communities: { type: 'boolean', help: 'one address for all, told apart by the community: their names' },
     seed: { type: 'string', value: 'N', help: 'another network for each number (default 1)' },
     base: { type: 'string', value: 'ADDR', help: `address of the first (default ${DEFAULT_BASE})` },
     udp: { type: 'string', value: 'PORT', help: 'UDP port of all (default 161, where that is not allowed 1161)' },

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const BIN = resolve('bin/ronda.mjs');
+/** The program as it is started. */
+export const BIN = resolve('bin/ronda.mjs');
 
 /** A data folder that goes away with the test file. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {

@@ -50,7 +50,8 @@ export type ObjectRow = {
 };
 
 export const KIND_NAMES = ['router', 'mikrotik', 'switch48', 'access-point', 'linux-server', 'ups', 'printer'] as const;
-export type KindName = (typeof KIND_NAMES)[number];
+/** `recorded`: replays what another device once answered. */
+export type KindName = (typeof KIND_NAMES)[number] | 'recorded';
 
 /** A kind of device, as data: who it says it is, its interfaces, and its maker's own objects. */
 export type Kind = {

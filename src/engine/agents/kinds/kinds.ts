@@ -3,6 +3,7 @@ import type { Kind, KindName } from './kind.ts';
 import { linuxServer } from './linux-server.ts';
 import { mikrotik } from './mikrotik.ts';
 import { printer } from './printer.ts';
+import { recorded } from './recorded.ts';
 import { router } from './router.ts';
 import { switch48 } from './switch48.ts';
 import { ups } from './ups.ts';
@@ -15,4 +16,5 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   'linux-server': linuxServer,
   ups,
   printer,
+  recorded,
 };
