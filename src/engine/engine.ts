@@ -20,7 +20,7 @@ import type { HostFacts, Ports } from './ports.ts';
 import type { MethodReport, Prober, ProberOptions } from './probing/probing.ts';
 import { createHealth } from './health.ts';
 import { createNameResolver } from './polling/resolver.ts';
-import { type readOwnProfiles, withOwn } from './profiles/own-profiles.ts';
+import { type readOwnProfiles, withOwn } from './inspect/own-profiles.ts';
 import { profiles } from './profiles/registry.gen.ts';
 import { createPublisher } from './publisher.ts';
 import { createPulse } from './pulse.ts';

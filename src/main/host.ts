@@ -7,7 +7,7 @@ import { createCrashFiles } from '../engine/diagnostics/crash-files.ts';
 import type { Redactor } from '../engine/lib/redaction.ts';
 import type { HostFacts, Ports, Power, Secrets } from '../engine/ports.ts';
 import { createCollector } from '../engine/collecting/collector.ts';
-import { readOwnProfiles } from '../engine/profiles/own-profiles.ts';
+import { readOwnProfiles } from '../engine/inspect/own-profiles.ts';
 import { createProber } from '../engine/probing/prober.ts';
 import { createSimulation, type Simulation } from '../engine/simulation/simulation.ts';
 import type { StoredSession } from '../engine/storage/storage.ts';

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Fault } from '../../contract/faults.ts';
-import { withOwn } from '../profiles/own-profiles.ts';
+import { withOwn } from '../inspect/own-profiles.ts';
 import { profiles } from '../profiles/registry.gen.ts';
 import { createSnmp } from '../snmp/snmp.ts';
 import type { FromPollThread, PollWorkerData, ToPollThread } from './messages.ts';

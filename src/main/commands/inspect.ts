@@ -1,6 +1,6 @@
 import { Fault } from '../../contract/faults.ts';
 import { inspect } from '../../engine/inspect/inspect.ts';
-import { readProfile, withOwn } from '../../engine/profiles/own-profiles.ts';
+import { readProfile, withOwn } from '../../engine/inspect/own-profiles.ts';
 import { profiles } from '../../engine/profiles/registry.gen.ts';
 import { createSnmp } from '../../engine/snmp/snmp.ts';
 import { UsageError } from '../exit-codes.ts';

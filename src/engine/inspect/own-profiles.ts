@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Fault } from '../../contract/faults.ts';
 import { issuesOf } from '../lib/issues.ts';
 import { parseJson } from '../lib/json.ts';
-import { type Profile, ProfileSchema } from './profile.ts';
+import { type Profile, ProfileSchema } from '../profiles/profile.ts';
 
 /** A profile is some kilobytes of text. */
 const MOST_BYTES = 1_000_000;

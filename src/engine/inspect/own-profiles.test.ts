@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readOwnProfiles, withOwn } from './own-profiles.ts';
-import { defineProfile } from './profile.ts';
+import { defineProfile } from '../profiles/profile.ts';
 
 const ACME = { id: 'acme', title: 'Acme', vendor: 'Acme', type: 'network', match: [{ sysObjectId: '1.3.6.1.4.1.99999' }] };
 let folder: string;
