@@ -11,7 +11,7 @@ import { tokenColour } from '../palette.ts';
 import type { ShownTheme } from '../ThemeContext.tsx';
 import { type Area, type AxisTicks, paintAxes, paintOver, paintUnder, runsOf } from './paint.ts';
 import { FRAME, type Plot, type Trace } from './plot.ts';
-import { topOf, valueTicks } from './scale.ts';
+import { lowOf, topOf, valueTicks } from './scale.ts';
 import { ticksOf } from './time-ticks.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
@@ -55,7 +55,8 @@ function areaOf(chart: Chart<'line'>): Area | undefined {
   if (x === undefined || y === undefined) return undefined;
   const { left, right, top, bottom } = chart.chartArea;
   const [first, span] = [x.min, x.max - x.min];
-  const [foot, height] = [y.max, bottom - top];
+  const [low, height] = [y.min, bottom - top];
+  const reach = y.max - low;
   return {
     left,
     right,
@@ -63,23 +64,28 @@ function areaOf(chart: Chart<'line'>): Area | undefined {
     bottom,
     // By hand: the methods of the scales cost more than the drawing.
     x: (at) => left + ((at - first) / span) * (right - left),
-    y: (value) => bottom - (value / foot) * height,
+    y: (value) => bottom - ((value - low) / reach) * height,
   };
 }
 
+const valuesOf = ({ plot, look }: Shown): readonly number[] =>
+  valueTicks(topOf(plot.traces, look.least), lowOf(plot.traces));
+
 /** Where both axes begin and end. */
-const endsOf = ({ plot, look }: Shown) => ({
-  x: { min: plot.span.from, max: plot.span.to },
-  y: { min: 0, max: valueTicks(topOf(plot.traces, look.least)).at(-1) ?? 1 },
-});
+function endsOf(shown: Shown) {
+  const values = valuesOf(shown);
+  const { from, to } = shown.plot.span;
+  return { x: { min: from, max: to }, y: { min: values[0] ?? 0, max: values.at(-1) ?? 1 } };
+}
 
 /** The labels there is room for; one at the very end would be cut. */
-function ticksFor({ plot, look }: Shown, area: Area): AxisTicks {
+function ticksFor(shown: Shown, area: Area): AxisTicks {
+  const { plot, look } = shown;
   const wide = area.right - area.left;
   const last = plot.span.to - ((plot.span.to - plot.span.from) / wide) * EDGE_PX;
   return {
     x: ticksOf(plot.span, Math.max(2, Math.floor(wide / LABEL_PX)), look.language).filter(({ at }) => at <= last),
-    y: valueTicks(topOf(plot.traces, look.least)).map((value) => ({
+    y: valuesOf(shown).map((value) => ({
       value,
       label: value === 0 ? '0' : look.axisText(value),
     })),
