@@ -20,7 +20,8 @@ const RT = '0192f000-0001-7000-8000-000000000000';
 const SW = '0192f000-0001-7000-8000-000000000006';
 const go = async (page: Page, hash: string): Promise<void> => {
   await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-  await page.waitForTimeout(900);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(1400);
 };
 
 const SCENES: readonly Scene[] = [

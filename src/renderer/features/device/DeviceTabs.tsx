@@ -28,6 +28,7 @@ export function DeviceTabs({ device, onEdit }: DeviceTabsProps) {
   };
   return (
     <div className={styles['tabs']}>
+      <h2 className="visually-hidden">{t(`device.tabs.${tab}`)}</h2>
       <Tabs
         label={t('device.tabs.label')}
         value={tab}

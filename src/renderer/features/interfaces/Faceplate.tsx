@@ -30,7 +30,7 @@ export function Faceplate({ plate, selectedId, now, onSelect }: FaceplateProps) 
     if (!shouldFocus.current) return;
     shouldFocus.current = false;
     box.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
-  }, [selectedId]);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || reachable === undefined) return;
     const next = neighbourOn(slots, reachable, event.key);
@@ -149,7 +149,9 @@ function PortBox({ port, now, isSelected, isReachable, onSelect }: PortBoxProps)
         {port.poe !== null && <Zap size={9} aria-hidden="true" />}
         {hasOptics(port) && <CircleDot size={9} aria-hidden="true" />}
       </span>
-      <span className={styles['number']}>{slotOf(port.name).number}</span>
+      <span className={styles['number']} aria-hidden="true">
+        {slotOf(port.name).number}
+      </span>
     </button>
   );
 }

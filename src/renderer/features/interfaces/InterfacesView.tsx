@@ -129,7 +129,7 @@ export function InterfacesView() {
           <PortInspector
             row={shown}
             onClose={() => inspect(false)}
-            onChanged={list.put}
+            onChanged={(row) => list.put(row)}
             onOpen={() => open(shown.id)}
           />
         )}

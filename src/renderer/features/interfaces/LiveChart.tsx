@@ -18,7 +18,7 @@ export function LiveChart({ id }: { readonly id: string }) {
   const whyNot = useWhyNot('operator');
   const [isOn, setOn] = useState(false);
   return (
-    <section className={styles['live']} aria-label={t('ports.live')}>
+    <div className={styles['live']}>
       <Button
         icon={<Activity size={14} aria-hidden="true" />}
         whyNot={whyNot}
@@ -28,7 +28,7 @@ export function LiveChart({ id }: { readonly id: string }) {
         {t(isOn ? 'ports.liveStop' : 'ports.liveStart')}
       </Button>
       {isOn && whyNot === undefined && <Running id={id} />}
-    </section>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Trace } from '../../ui/charts/plot.ts';
 import { TimeChart } from '../../ui/charts/TimeChart.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { showFault } from '../../ui/faults.ts';
-import { formatCount } from '../../ui/rates.ts';
+import { axisBitRate, formatCount } from '../../ui/rates.ts';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { useZoom } from '../device/use-zoom.ts';
 import styles from './PortInspector.module.css';
@@ -52,7 +52,7 @@ export function PortCharts({ row }: { readonly row: InterfaceRow }) {
     ...zoom,
     isBusy: series.isReading,
     resolution: t('ports.perSecond'),
-    axisText: (count: number): string => formatCount(count, language),
+    axisText: (count: number): string => axisBitRate(count, language),
     least: LEAST_COUNT,
   };
   return (

@@ -59,19 +59,19 @@ export function PortInspector({ row, onClose, onChanged, onOpen }: PortInspector
         </span>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className={styles['body']} tabIndex={0} role="group" aria-label={t('ports.details')}>
+      <section className={styles['body']} tabIndex={0} aria-label={t('ports.details')}>
         <Called row={row} />
         <Values row={row} />
         <div className={styles['actions']}>
           <Button icon={<Pencil size={14} />} whyNot={whyNot} onClick={() => setEditing(true)}>
             {t('ports.edit')}
           </Button>
+          <LiveChart key={row.id} id={row.id} />
         </div>
-        <LiveChart key={`live ${row.id}`} id={row.id} />
         <PortCharts key={row.id} row={row} />
         {row.sensors.length > 0 && <PortSensors row={row} />}
         <Facts row={row} />
-      </div>
+      </section>
       {isEditing && <PortDialog row={row} onClose={() => setEditing(false)} onChanged={onChanged} />}
     </aside>
   );

@@ -88,27 +88,31 @@ function portAt(slot: Slot<Port> | undefined, column: number, row: number): stri
   return slot.ports[Math.min(place, slot.ports.length - 1)]?.id;
 }
 
+type Slots = readonly Slot<Port>[];
+type Step = (slots: Slots, place: Place) => string | undefined;
+
+const columnsOf = (slot: Slot<Port> | undefined): number =>
+  slot === undefined ? 0 : Math.ceil(slot.ports.length / rowsOf(slot));
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowRight: (slots, { slot, column, row }) =>
+    column + 1 < columnsOf(slots[slot]) ? portAt(slots[slot], column + 1, row) : portAt(slots[slot + 1], 0, row),
+  ArrowLeft: (slots, { slot, column, row }) =>
+    column > 0 ? portAt(slots[slot], column - 1, row) : portAt(slots[slot - 1], -1, row),
+  ArrowUp: (slots, { slot, column, row }) =>
+    row > 0 ? portAt(slots[slot], column, row - 1) : portAt(slots[slot - 1], column, 1),
+  ArrowDown: (slots, { slot, column, row }) =>
+    row + 1 < rowsOf(slots[slot] ?? { ports: [] })
+      ? portAt(slots[slot], column, row + 1)
+      : portAt(slots[slot + 1], column, 0),
+  Home: (slots) => slots[0]?.ports[0]?.id,
+  End: (slots) => slots.at(-1)?.ports.at(-1)?.id,
+};
+
 /** Where an arrow key leads from a port; undefined where it leads nowhere. */
-export function neighbourOn(slots: readonly Slot<Port>[], id: string, key: string): string | undefined {
+export function neighbourOn(slots: Slots, id: string, key: string): string | undefined {
+  const step = STEPS[key];
+  if (step === undefined) return undefined;
   const place = placeOf(slots, id);
-  if (place === undefined) return slots[0]?.ports[0]?.id;
-  const { slot, column, row } = place;
-  const own = slots[slot];
-  const columns = own === undefined ? 0 : Math.ceil(own.ports.length / rowsOf(own));
-  switch (key) {
-    case 'ArrowRight':
-      return column + 1 < columns ? portAt(own, column + 1, row) : portAt(slots[slot + 1], 0, row);
-    case 'ArrowLeft':
-      return column > 0 ? portAt(own, column - 1, row) : portAt(slots[slot - 1], -1, row);
-    case 'ArrowUp':
-      return row > 0 ? portAt(own, column, row - 1) : portAt(slots[slot - 1], column, 1);
-    case 'ArrowDown':
-      return row + 1 < rowsOf(own ?? { ports: [] }) ? portAt(own, column, row + 1) : portAt(slots[slot + 1], column, 0);
-    case 'Home':
-      return slots[0]?.ports[0]?.id;
-    case 'End':
-      return slots.at(-1)?.ports.at(-1)?.id;
-    default:
-      return undefined;
-  }
+  return place === undefined ? slots[0]?.ports[0]?.id : step(slots, place);
 }

@@ -6,7 +6,7 @@ import type { Speech } from '../../ui/Translation.tsx';
 import type { GridColumn } from '../logs/VirtualGrid.tsx';
 import { COLUMN_LOOKS, type PortColumn } from './columns.model.ts';
 import styles from './PortTable.module.css';
-import { calledOf, portStateOf, sumOf } from './port.model.ts';
+import { calledOf, portStateOf, shortName, sumOf } from './port.model.ts';
 import { PortMark } from './PortMark.tsx';
 import type { P95 } from './use-p95.ts';
 import { UtilBars } from './UtilBars.tsx';
@@ -36,9 +36,18 @@ export function neighbourText({ neighbour }: Pick<InterfaceRow, 'neighbour'>): s
   return neighbour.port === null ? neighbour.name : `${neighbour.name} · ${neighbour.port}`;
 }
 
-/** The two directions of a 95th percentile, each with its unit. */
+/** The two directions of a 95th percentile; the unit once where it is the same. */
 const p95Text = (value: P95 | undefined, { language }: Speech): string =>
-  value === undefined ? '' : `${formatBitRate(value.inBps, language)} / ${formatBitRate(value.outBps, language)}`;
+  value === undefined || (value.inBps === null && value.outBps === null)
+    ? ''
+    : pairText(formatBitRate(value.inBps, language), formatBitRate(value.outBps, language));
+
+function pairText(first: string, second: string): string {
+  const [number, unit] = first.split('\u00a0');
+  return unit !== undefined && second.endsWith(`\u00a0${unit}`)
+    ? `${number ?? ''} / ${second}`
+    : `${first} / ${second}`;
+}
 
 export const poeText = ({ poe }: Pick<InterfaceRow, 'poe'>, language: string): string =>
   poe === null ? '' : poe.watts === null ? poe.state : `${formatCount(poe.watts, language)}\u00a0W`;
@@ -51,7 +60,7 @@ function textOf(column: PortColumn, row: InterfaceRow, context: PortContext): st
     case 'device':
       return row.deviceName;
     case 'name':
-      return row.name;
+      return shortName(row.name);
     case 'called':
       return calledOf(row);
     case 'speed':
@@ -106,7 +115,9 @@ export function portColumns(columns: readonly PortColumn[], context: PortContext
       title: speech.t(`interfaces.columns.${column}`),
       className: classes(isNumeric && styles['numeric'], styles[column]),
       cell: (row) => cellOf(column, row, context),
-      ...(HINTED.has(column) && { hint: (row: InterfaceRow) => textOf(column, row, context) }),
+      ...(HINTED.has(column) && {
+        hint: (row: InterfaceRow) => (column === 'name' ? row.name : textOf(column, row, context)),
+      }),
       sort:
         order === undefined
           ? undefined

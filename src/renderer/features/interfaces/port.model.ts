@@ -52,6 +52,24 @@ export function busiest({ utilInPct, utilOutPct }: Pick<InterfaceRow, 'utilInPct
 /** What people call it: their own name first, then that of the configuration. */
 export const calledOf = ({ label, alias }: Pick<InterfaceRow, 'label' | 'alias'>): string => label ?? alias ?? '';
 
+const SHORT_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^HundredGig(?:abit)?E(?:thernet)?/i, 'Hu'],
+  [/^FortyGig(?:abit)?E(?:thernet)?/i, 'Fo'],
+  [/^TwentyFiveGig(?:abit)?E(?:thernet)?/i, 'Twe'],
+  [/^TenGig(?:abit)?E(?:thernet)?/i, 'Te'],
+  [/^XGigabitEthernet/i, 'XGE'],
+  [/^GigabitEthernet/i, 'Gi'],
+  [/^FastEthernet/i, 'Fa'],
+  [/^Ethernet/i, 'Eth'],
+  [/^Port-channel/i, 'Po'],
+  [/^Loopback/i, 'Lo'],
+];
+/** A name as engineers write it: what tells two ports apart stands at its end, and must not be cut off. */
+export function shortName(name: string): string {
+  const rule = SHORT_NAMES.find(([long]) => long.test(name));
+  return rule === undefined ? name : name.replace(rule[0], rule[1]);
+}
+
 /** How old values may be before they are shown as old. */
 export const staleAfterMs = (intervalS: number): number => Math.max(3 * intervalS * 1000, 90_000);
 

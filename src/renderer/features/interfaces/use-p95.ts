@@ -21,7 +21,6 @@ export function useP95(ids: readonly string[]): ReadonlyMap<string, P95> {
   const key = ids.slice(0, MOST).join(' ');
   useEffect(() => {
     if (!isLive || key === '') return undefined;
-    let isGone = false;
     const ask = async (): Promise<void> => {
       const now = Date.now();
       const missing = key.split(' ').filter((id) => now - (known.current.get(id)?.at ?? 0) > FRESH_MS);
@@ -29,16 +28,13 @@ export function useP95(ids: readonly string[]): ReadonlyMap<string, P95> {
       try {
         const { items } = await call('interfaces.p95', { id: missing });
         for (const value of items) known.current.set(value.id, { value, at: now });
-        if (!isGone) setValues(new Map([...known.current].map(([id, one]) => [id, one.value])));
+        setValues(new Map([...known.current].map(([id, one]) => [id, one.value])));
       } catch {
         // The cells stay empty; the next rows in sight ask again.
       }
     };
     const timer = setTimeout(() => void ask(), SETTLE_MS);
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, [call, isLive, key]);
   return values;
 }

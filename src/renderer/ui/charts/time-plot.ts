@@ -29,7 +29,8 @@ export type TimePlot = { draw(plot: Plot, look: Look): void; dispose(): void };
 type Shown = { plot: Plot; look: Look };
 type Dot = { x: number; y: number };
 const LABEL_PX = 64;
-const EDGE_PX = 16;
+/** Half the width of a letter of a label. */
+const HALF_LETTER_PX = 3.3;
 
 /** A line for Chart.js: a point that is no number breaks it. */
 function dotsOf({ points }: Trace, stepMs: number): Dot[] {
@@ -82,9 +83,12 @@ function endsOf(shown: Shown) {
 function ticksFor(shown: Shown, area: Area): AxisTicks {
   const { plot, look } = shown;
   const wide = area.right - area.left;
-  const last = plot.span.to - ((plot.span.to - plot.span.from) / wide) * EDGE_PX;
+  const msPerPx = (plot.span.to - plot.span.from) / wide;
+  const endsBefore = (label: string) => plot.span.to - msPerPx * (label.length * HALF_LETTER_PX - FRAME.right + 1);
   return {
-    x: ticksOf(plot.span, Math.max(2, Math.floor(wide / LABEL_PX)), look.language).filter(({ at }) => at <= last),
+    x: ticksOf(plot.span, Math.max(2, Math.floor(wide / LABEL_PX)), look.language).filter(
+      ({ at, label }) => at <= endsBefore(label),
+    ),
     y: valuesOf(shown).map((value) => ({
       value,
       label: value === 0 ? '0' : look.axisText(value),
@@ -162,7 +166,8 @@ export function createTimePlot(canvas: HTMLCanvasElement, first: Shown): TimePlo
       Object.assign(chart.options.scales?.[name] ?? {}, ends);
       const scale = chart.scales[name];
       if (scale === undefined) continue;
-      Object.assign(scale, ends);
+      // Which points are in sight is decided by what the options said when everything was last drawn.
+      Object.assign(scale, ends, { _userMin: ends.min, _userMax: ends.max });
       scale.configure();
     }
     for (const [index, trace] of lines.entries()) {

@@ -18,7 +18,7 @@ export function EntityTree({ entities }: { readonly entities: readonly Entity[] 
     if (!shouldFocus.current) return;
     shouldFocus.current = false;
     box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [present]);
+  });
   const toggle = (index: number): void =>
     setClosed((before) => {
       const next = new Set(before);

@@ -19,14 +19,14 @@ export function LoadCard({ id, snmp }: LoadCardProps) {
       <header className={view['cardHead']}>
         <h3 className={view['title']}>{t('snmp.load')}</h3>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className={view['body']} aria-label={t('snmp.load')} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by keyboard */}
+      <div role="group" className={view['body']} aria-label={t('snmp.load')} tabIndex={0}>
         <ul className={styles['loads']}>
           {loads.map((load) => (
             <LoadBar key={load.key} load={load} />
           ))}
         </ul>
-      </section>
+      </div>
     </section>
   );
 }

@@ -27,8 +27,8 @@ export function TopPortsCard({ id }: { readonly id: string }) {
         <h3 className={view['title']}>{t('snmp.topPorts')}</h3>
         <small className={view['small']}>{t('snmp.topPortsNote')}</small>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className={view['body']} aria-label={t('snmp.topPorts')} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by keyboard */}
+      <div role="group" className={view['body']} aria-label={t('snmp.topPorts')} tabIndex={0}>
         <ul>
           {value.map((row) => (
             <li key={row.id}>
@@ -45,7 +45,7 @@ export function TopPortsCard({ id }: { readonly id: string }) {
             </li>
           ))}
         </ul>
-      </section>
+      </div>
     </section>
   );
 }
