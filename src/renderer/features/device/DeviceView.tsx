@@ -69,7 +69,11 @@ function Known({ device, crosshair }: KnownProps) {
       if (mayOperate) actions.poll([device]);
     },
     pin: () => crosshair.pin(),
-    close: () => crosshair.clear(),
+    close: () => {
+      const { isPinned } = crosshair.store.getState();
+      crosshair.clear();
+      return isPinned;
+    },
   });
   return (
     <div className={styles['view']}>

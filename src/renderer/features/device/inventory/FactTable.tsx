@@ -37,7 +37,7 @@ export function FactTable({ facts }: { readonly facts: DeviceFacts }) {
                 select(undefined);
               }}
             >
-              {t(`inventory.tables.${one}`)}
+              {`${t(`inventory.tables.${one}`)} `}
               <span className={styles['number']}>{counts[one] ?? 0}</span>
             </button>
           ))}

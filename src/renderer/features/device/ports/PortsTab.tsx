@@ -84,7 +84,10 @@ function Ports({ rows, fault, onChanged }: PortsProps) {
   };
   useShortcuts({
     filter: () => filterRef.current?.focus(),
-    close: () => setClosed(true),
+    close: () => {
+      setClosed(true);
+      return shown !== undefined;
+    },
   });
   return (
     <div className={styles['ports']}>
@@ -102,7 +105,7 @@ function Ports({ rows, fault, onChanged }: PortsProps) {
                   aria-pressed={one === kind}
                   onClick={() => setKind(one)}
                 >
-                  {t(`ports.kinds.${one}`)}
+                  {`${t(`ports.kinds.${one}`)} `}
                   <span className={styles['number']}>{ofKind[one].length}</span>
                 </button>
               ))}
