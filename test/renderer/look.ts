@@ -41,10 +41,7 @@ const SCENES: readonly Scene[] = [
     act: async (page) => {
       await go(page, `#/device/${RT}?tab=ports`);
       await page.getByRole('option', { name: /sfp/ }).click();
-      await page
-        .getByRole('region', { name: /This second|Detik ini/ })
-        .getByRole('button')
-        .click();
+      await page.getByRole('button', { name: /every second|tiap detik/ }).click();
       await page.waitForTimeout(1800);
     },
   },

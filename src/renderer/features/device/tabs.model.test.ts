@@ -63,10 +63,13 @@ describe('the ports of a device', () => {
   const rows = fakePorts(fakeDevices(NOW).slice(0, 1), NOW);
   it('are sorted by name as people count, figures the largest first, the unknown last', () => {
     expect(sortedPorts(rows, BY_NAME).map(({ name }) => name)[0]).toBe('bridge-lan');
-    const byIn = sortedPorts([...rows.map((row, index) => (index === 3 ? { ...row, inBps: null } : row))], {
-      order: 'in',
-      isDescending: true,
-    });
+    const byIn = sortedPorts(
+      rows.map((row, index) => (index === 3 ? { ...row, inBps: null } : row)),
+      {
+        order: 'in',
+        isDescending: true,
+      },
+    );
     expect(byIn[0]?.name).toBe('ether1');
     expect(byIn.at(-1)?.inBps).toBeNull();
     expect(sortedBy({ order: 'in', isDescending: true }, 'in')).toEqual({ order: 'in', isDescending: false });

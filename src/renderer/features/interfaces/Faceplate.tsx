@@ -149,9 +149,8 @@ function PortBox({ port, now, isSelected, isReachable, onSelect }: PortBoxProps)
         {port.poe !== null && <Zap size={9} aria-hidden="true" />}
         {hasOptics(port) && <CircleDot size={9} aria-hidden="true" />}
       </span>
-      <span className={styles['number']} aria-hidden="true">
-        {slotOf(port.name).number}
-      </span>
+      {/* Drawn, not said: the name of the port ends with it. */}
+      <span className={styles['number']} data-number={slotOf(port.name).number} />
     </button>
   );
 }

@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { InterfaceOrder } from '../../../contract/interfaces.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useApp, useRoute } from '../../store/AppProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -49,12 +50,34 @@ export function InterfacesView() {
   const filterRef = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLTableElement>(null);
   const isHeld = !isAtTop || isInspecting || selectedId !== undefined;
-  const { rows, total, isLoading, fault, list, onSight } = useInterfaceList(filter, isHeld);
+  const { of, rows, total, isLoading, fault, list, onSight } = useInterfaceList(filter, isHeld);
   const shown = isInspecting ? rows.find(({ id }) => id === selectedId) : undefined;
-  const open = (id: string): void => {
-    const row = rows.find((one) => one.id === id);
-    if (row) router.go({ view: 'device', id: row.deviceId, params: { tab: 'ports', port: id } });
-  };
+  const open = useCallback(
+    (id: string): void => {
+      const row = list.store.getState().rows.find((one) => one.id === id);
+      if (row) router.go({ view: 'device', id: row.deviceId, params: { tab: 'ports', port: id } });
+    },
+    [list, router],
+  );
+  const pick = useCallback((id: string): void => {
+    select(id);
+    inspect(true);
+  }, []);
+  const sorting = useMemo(
+    () => ({
+      order: filter.order,
+      isDescending: descends(filter),
+      onOrder: (order: InterfaceOrder) =>
+        router.tune(paramsOf(ordered(filterOf(router.store.getState().params), order))),
+    }),
+    // What is typed does not change how it is sorted.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [filter.order, filter.isReversed, router],
+  );
+  // The answer to another question is read from its top.
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [of]);
   const letGo = (): void => {
     select(undefined);
     inspect(false);
@@ -101,22 +124,13 @@ export function InterfacesView() {
           {isEmpty && !isLoading && fault === undefined && <Nothing filter={filter} onFilter={setFilter} />}
           {!isEmpty && (
             <PortTable
-              // Another question begins at its top.
-              key={JSON.stringify(queryOf(filter))}
               label={t('interfaces.title')}
               rows={rows}
               total={total}
-              sorting={{
-                order: filter.order,
-                isDescending: descends(filter),
-                onOrder: (order) => setFilter(ordered(filter, order)),
-              }}
+              sorting={sorting}
               selectedId={selectedId}
               onSelect={select}
-              onPick={(id) => {
-                select(id);
-                inspect(true);
-              }}
+              onPick={pick}
               onOpen={open}
               onSight={onSight}
               onScrolled={setAtTop}

@@ -1,6 +1,6 @@
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { InterfaceRow } from '../../../contract/interfaces.ts';
-import { useAppState } from '../../store/AppProvider.tsx';
+import { useApp, useAppState } from '../../store/AppProvider.tsx';
 import { useWidth } from '../../ui/charts/use-plot.ts';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { VirtualGrid } from '../logs/VirtualGrid.tsx';
@@ -32,11 +32,11 @@ const EDGES_PX = 20;
 const idOf = ({ id }: InterfaceRow): string => id;
 
 /** Ports as rows: only those in sight exist, and only as many columns as there is room for. */
-export function PortTable(props: PortTableProps) {
+export const PortTable = memo(function PortTable(props: PortTableProps) {
   const { rows, total, sorting, without = NONE, onSight } = props;
   const speech = useSpeech();
   const now = useAppState((state) => state.now);
-  const devices = useAppState((state) => state.devices);
+  const { store } = useApp();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const columns = useMemo(() => fittingColumns(width - EDGES_PX, without), [width, without]);
@@ -54,8 +54,13 @@ export function PortTable(props: PortTableProps) {
     [rows, sight, hasP95],
   );
   const p95 = useP95(inSight);
-  const isOld: PortContext['isOld'] = ({ at, deviceId }) =>
-    at !== null && now - Date.parse(at) > staleAfterMs(devices?.get(deviceId)?.snmp.intervalS ?? 30);
+  const shown = useMemo(() => {
+    const isOld: PortContext['isOld'] = ({ at, deviceId }) => {
+      const interval = store.getState().devices?.get(deviceId)?.snmp.intervalS ?? 30;
+      return at !== null && now - Date.parse(at) > staleAfterMs(interval);
+    };
+    return portColumns(columns, { speech, now, p95, sorting, isOld });
+  }, [columns, speech, now, p95, sorting, store]);
   return (
     <div ref={box} className={styles['box']}>
       <VirtualGrid
@@ -63,7 +68,7 @@ export function PortTable(props: PortTableProps) {
         items={rows}
         total={total}
         idOf={idOf}
-        columns={portColumns(columns, { speech, now, p95, sorting, isOld })}
+        columns={shown}
         template={templateOf(columns)}
         selectedId={props.selectedId}
         onSelect={props.onSelect}
@@ -75,4 +80,4 @@ export function PortTable(props: PortTableProps) {
       />
     </div>
   );
-}
+});

@@ -6,6 +6,8 @@ export type InterfaceQuery = Omit<Input<'interfaces.list'>, 'limit' | 'cursor'>;
 type Answer = Output<'interfaces.list'>;
 type Page = { readonly cursor: string | undefined; readonly items: readonly InterfaceRow[] };
 export type InterfaceListState = {
+  /** The question these rows answer. */
+  readonly of: InterfaceQuery | undefined;
   readonly rows: readonly InterfaceRow[];
   /** How many there are in all; undefined until the first answer. */
   readonly total: number | undefined;
@@ -38,6 +40,7 @@ type Options = { readonly ask: (input: Input<'interfaces.list'>) => Promise<Answ
 /** A long list that is fetched page by page as it is scrolled to, and kept fresh where it is looked at. */
 export function createInterfaceList({ ask, pageSize = PAGE }: Options) {
   const store: StoreApi<InterfaceListState> = createStore<InterfaceListState>(() => ({
+    of: undefined,
     rows: [],
     total: undefined,
     hasMore: false,
@@ -57,6 +60,7 @@ export function createInterfaceList({ ask, pageSize = PAGE }: Options) {
     pages = known;
     const rows = rowsOf(pages);
     store.setState({
+      of: query,
       rows,
       total,
       hasMore: next !== null && rows.length < MOST_ROWS,

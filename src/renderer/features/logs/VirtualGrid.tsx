@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useAppState } from '../../store/AppProvider.tsx';
 import type { Density } from '../../store/preferences.ts';
 import { classes } from '../../ui/classes.ts';
@@ -137,29 +137,55 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
         {rows.getVirtualItems().map(({ index, start }) => {
           const item = items[index];
           if (item === undefined) return null;
-          const id = idOf(item);
           return (
-            <tr
-              key={id}
-              data-id={id}
-              aria-rowindex={index + 2}
-              aria-selected={index === selected}
-              tabIndex={index === reachable ? 0 : -1}
-              className={classes(styles['row'], styles['bodyRow'])}
-              ref={(row) => row?.style.setProperty('transform', `translateY(${String(start)}px)`)}
-            >
-              {columns.map((column) => (
-                <td key={column.key} className={classes(styles['cell'], column.className)} title={column.hint?.(item)}>
-                  <span>{column.cell(item)}</span>
-                </td>
-              ))}
-            </tr>
+            <Row
+              key={idOf(item)}
+              id={idOf(item)}
+              item={item}
+              columns={columns}
+              index={index}
+              start={start}
+              isSelected={index === selected}
+              isReachable={index === reachable}
+            />
           );
         })}
       </tbody>
     </table>
   );
 }
+
+type RowProps<T> = {
+  readonly id: string;
+  readonly item: T;
+  readonly columns: readonly GridColumn<T>[];
+  readonly index: number;
+  /** px from the top of the list */
+  readonly start: number;
+  readonly isSelected: boolean;
+  readonly isReachable: boolean;
+};
+
+/** While rows are scrolled in and out, those that stay are not made again. */
+const Row = memo(function GridRow({ id, item, columns, index, start, isSelected, isReachable }: RowProps<unknown>) {
+  return (
+    <tr
+      data-id={id}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      tabIndex={isReachable ? 0 : -1}
+      className={classes(styles['row'], styles['bodyRow'])}
+      style={{ transform: `translateY(${String(start)}px)` }}
+    >
+      {columns.map((column) => (
+        <td key={column.key} className={classes(styles['cell'], column.className)} title={column.hint?.(item)}>
+          <span>{column.cell(item)}</span>
+        </td>
+      ))}
+    </tr>
+  );
+  // `memo` forgets that the columns are those of the item.
+}) as <T>(props: RowProps<T> & { readonly key: string }) => ReactNode;
 
 type HeadCellProps<T> = { readonly column: GridColumn<T> };
 

@@ -98,7 +98,7 @@ export function MetricChart({ id, group, onZoom, onBack }: MetricChartProps) {
         plot={plot}
         axisText={(number) => formatValue(number, '', language)}
         least={leastOf(group.unit)}
-        isBusy={isSeen && series.isReading}
+        isBusy={!isSeen || series.isReading}
         onZoom={onZoom}
         onBack={onBack}
       />

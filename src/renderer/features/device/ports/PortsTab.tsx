@@ -1,6 +1,6 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Device } from '../../../../contract/devices.ts';
-import type { InterfaceRow } from '../../../../contract/interfaces.ts';
+import type { InterfaceOrder, InterfaceRow } from '../../../../contract/interfaces.ts';
 import { useShortcuts } from '../../../keyboard/use-shortcuts.ts';
 import { useApp, useAppState, useRoute } from '../../../store/AppProvider.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -69,6 +69,10 @@ function Ports({ rows, fault, onChanged }: PortsProps) {
       logical: rows.filter(({ id }) => logical.has(id)),
     };
   }, [rows, plate]);
+  const tableSorting = useMemo(
+    () => ({ ...sorting, onOrder: (order: InterfaceOrder) => setSorting(sortedBy(sorting, order)) }),
+    [sorting],
+  );
   const found = useMemo(() => {
     const sorted = (kinds: readonly InterfaceRow[]) => sortedPorts(foundPorts(kinds, text), sorting);
     // By name, what has no place on the front stands apart, after what has.
@@ -77,11 +81,14 @@ function Ports({ rows, fault, onChanged }: PortsProps) {
   }, [ofKind, kind, text, sorting]);
   const selected = rows.find(({ id }) => id === selectedId);
   const shown = isClosed ? undefined : selected;
-  const select = (id: string): void => router.tune({ port: id });
-  const pick = (id: string): void => {
-    setClosed(false);
-    select(id);
-  };
+  const select = useCallback((id: string): void => router.tune({ port: id }), [router]);
+  const pick = useCallback(
+    (id: string): void => {
+      setClosed(false);
+      select(id);
+    },
+    [select],
+  );
   useShortcuts({
     filter: () => filterRef.current?.focus(),
     close: () => {
@@ -133,7 +140,7 @@ function Ports({ rows, fault, onChanged }: PortsProps) {
             <PortTable
               label={t('ports.table')}
               rows={found}
-              sorting={{ ...sorting, onOrder: (order) => setSorting(sortedBy(sorting, order)) }}
+              sorting={tableSorting}
               without={WITHOUT}
               selectedId={selectedId}
               onSelect={select}
