@@ -10,7 +10,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { formatBitRate, formatCount, formatSpeed } from '../../ui/rates.ts';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
 import { LiveChart } from './LiveChart.tsx';
-import { neighbourText, poeText } from './port-columns.tsx';
+import { neighbourText, poeText } from './PortColumns.tsx';
 import { calledOf, portStateOf, sumOf } from './port.model.ts';
 import { PortCharts } from './PortCharts.tsx';
 import { PortDialog } from './PortDialog.tsx';

@@ -5,7 +5,7 @@ import { useWidth } from '../../ui/charts/use-plot.ts';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { VirtualGrid } from '../logs/VirtualGrid.tsx';
 import { fittingColumns, type PortColumn, templateOf } from './columns.model.ts';
-import { type PortContext, portColumns, type Sorting } from './port-columns.tsx';
+import { type PortContext, portColumns, type Sorting } from './PortColumns.tsx';
 import { staleAfterMs } from './port.model.ts';
 import styles from './PortTable.module.css';
 import { useP95 } from './use-p95.ts';
