@@ -73,7 +73,7 @@ function SlotView({ slot, selectedId, reachable, now, onSelect }: SlotViewProps)
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a group of options, not of fields
     <div role="group" aria-labelledby={id} className={styles['slot']}>
-      <span id={id} className={classes('mono', styles['prefix'])} title={slot.prefix}>
+      <span id={id} className={classes('mono', styles['prefix'])} translate="no">
         {slot.prefix}
       </span>
       <div className={styles['ports']} data-rows={rowsOf(slot)} role="presentation">

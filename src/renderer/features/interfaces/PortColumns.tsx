@@ -96,6 +96,8 @@ function cellOf(column: PortColumn, row: InterfaceRow, context: PortContext) {
   if (column === 'state') return <PortMark state={portStateOf(row, context.now)} />;
   if (column === 'util') return <UtilBars inPct={row.utilInPct} outPct={row.utilOutPct} />;
   const text = textOf(column, row, context) || context.speech.t('common.none');
+  // No language has another word for it.
+  if (column === 'name') return <span translate="no">{text}</span>;
   const hasTrouble =
     (column === 'errors' && (sumOf(row.inErrors, row.outErrors) ?? 0) > 0) ||
     (column === 'discards' && (sumOf(row.inDiscards, row.outDiscards) ?? 0) > 0);

@@ -168,7 +168,7 @@ function Facts({ row }: { readonly row: InterfaceRow }) {
         {facts.map(({ name, value }) => (
           <div key={name} className={styles['fact']}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd translate="no">{value}</dd>
           </div>
         ))}
       </dl>
