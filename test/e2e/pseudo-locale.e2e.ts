@@ -8,6 +8,7 @@ import { type Running, start } from './lib/program.ts';
 const PAGES = [
   ['overview', '#/'],
   ['devices', '#/devices'],
+  ['interfaces', '#/interfaces'],
   ['logs', '#/logs?from=now-24h'],
   ['outages', '#/logs?tab=outages&from=now-24h'],
   ['general', '#/settings/general'],
@@ -25,7 +26,14 @@ const PAGES = [
 
 /** Words that are the same in every language: units, names of protocols and products, keys. */
 const NEUTRAL =
-  /^(?:ms|µs|s|min|h|d|B|[KMGT]iB|GiB|UTC|GMT[+\-\d:]*|WIB|AM|PM|EN|EN-XA|Ctrl|Del|Esc|Enter|Shift|CSV|NDJSON|MIT|TCP|HTTP|DNS|ICMP|Ronda|ronda|Node|linux|x64|config|json|Mozilla|now|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at)$/;
+  /^(?:ms|µs|s|min|h|d|B|[KMGT]iB|GiB|bit|kbit|Mbit|Gbit|Tbit|[kMGT]|dBm|rpm|LLDP|CDP|MNDP|[VAW]|°C|UTC|GMT[+\-\d:]*|WIB|AM|PM|EN|EN-XA|Ctrl|Del|Esc|Enter|Shift|CSV|NDJSON|MIT|TCP|HTTP|DNS|ICMP|Ronda|ronda|Node|linux|x64|config|json|Mozilla|now|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at)$/;
+
+/** Every text in an answer of the host: what devices call themselves and their parts is in no language of ours. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((one) => textsIn(one));
+}
 
 describe.skipIf(!hasChromium)('in a language of accents, 40 % longer (needs chromium)', () => {
   let program: Running;
@@ -56,6 +64,14 @@ describe.skipIf(!hasChromium)('in a language of accents, 40 % longer (needs chro
     const { items } = (await answer.json()) as { items: Record<string, unknown>[] };
     const work = await page.request.get(new URL('/api/v1/maintenance', program.url).href);
     const { items: windows } = (await work.json()) as { items: Record<string, unknown>[] };
+    const told = async (path: string): Promise<readonly string[]> => {
+      const response = await page.request.get(new URL(`/api/v1/${path}`, program.url).href);
+      return response.ok() ? textsIn(await response.json()) : [];
+    };
+    const id = String(items[0]?.['id']);
+    const tellings = await Promise.all(
+      ['interfaces?limit=1000', ...['snmp', 'metrics', 'facts'].map((what) => `devices/${id}/${what}`)].map(told),
+    );
     names = [
       ...new Set(
         [
@@ -70,6 +86,7 @@ describe.skipIf(!hasChromium)('in a language of accents, 40 % longer (needs chro
             device['notes'],
           ]),
           ...windows.map((one) => one['name']),
+          ...tellings.flat(),
         ]
           .flat()
           .map(String)
@@ -153,10 +170,12 @@ describe.skipIf(!hasChromium)('in a language of accents, 40 % longer (needs chro
   test('the same holds for the page of a device', async () => {
     const answer = await page.request.get(new URL('/api/v1/devices?limit=1', program.url).href);
     const { items } = (await answer.json()) as { items: { id: string }[] };
-    await page.goto(`${program.url}#/device/${items[0]?.id ?? ''}`);
-    await page.waitForTimeout(2000);
-    expect(await bareTexts()).toEqual([]);
-    expect(await clipped()).toEqual([]);
+    for (const tab of ['summary', 'ports', 'graphs', 'inventory']) {
+      await page.goto(`${program.url}#/device/${items[0]?.id ?? ''}?tab=${tab}`);
+      await page.waitForTimeout(2000);
+      expect(await bareTexts(), tab).toEqual([]);
+      expect(await clipped(), tab).toEqual([]);
+    }
   });
 
   test('the same holds for the palette, the dialog for a new device and the sheet of keys', async () => {

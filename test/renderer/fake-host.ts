@@ -5,9 +5,13 @@ import { extname, join, normalize } from 'node:path';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Output, Payload, Request } from '../../src/contract/contract.ts';
 import type { Device } from '../../src/contract/devices.ts';
+import type { SnmpState } from '../../src/contract/facts.ts';
 import { Fault } from '../../src/contract/faults.ts';
 import type { Round } from '../../src/contract/metrics.ts';
 import type { TopicName } from '../../src/contract/system.ts';
+import { fakeFacts } from './fake-facts.ts';
+import { fakeHistory } from './fake-history.ts';
+import { fakeInterfaces } from './fake-interfaces.ts';
 import { FAKE_KINDS, fakeDevice, fakeDevices, fakeEvents, fakeLive, fakeStatus } from './fake-devices.ts';
 
 /** As strict as the real host. */
@@ -27,6 +31,9 @@ export type FakeHostOptions = {
   readonly isSignedIn?: boolean;
   readonly isEmpty?: boolean;
   readonly isOffline?: boolean;
+  /** How often every port is there, for looking at a long list. */
+  readonly portTimes?: number;
+  readonly snmp?: Partial<SnmpState>;
 };
 export type FakeHost = { readonly url: string; close(): Promise<void> };
 
@@ -47,6 +54,11 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
   const now = Date.now();
   let isSignedIn = options.isSignedIn ?? true;
   let devices: Device[] = options.isEmpty ? [] : fakeDevices(now);
+  const known: Readonly<Record<string, unknown>> = {
+    ...fakeHistory(devices, now),
+    ...fakeInterfaces(devices, now, options.portTimes),
+    ...fakeFacts(devices, now, options.snmp),
+  };
   const sockets = new WebSocketServer({ noServer: true });
 
   const publish = (payload: Payload<'devices'>): void => {
@@ -120,6 +132,7 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
       case 'system.status':
         return status();
       default:
+        if (typeof known[name] === 'function') return (known[name] as (input: unknown) => unknown)(input);
         throw new Fault('unsupported', `The fake host does not know ${name}.`);
     }
   }

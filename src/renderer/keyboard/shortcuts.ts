@@ -39,6 +39,7 @@ export const SHORTCUTS = [
   },
   { id: 'overview', label: 'shell.overview', chords: [{ key: 'o', after: 'g' }] },
   { id: 'devices', label: 'shell.devices', chords: [{ key: 'd', after: 'g' }] },
+  { id: 'interfaces', label: 'shell.interfaces', chords: [{ key: 'i', after: 'g' }] },
   { id: 'logs', label: 'shell.logs', chords: [{ key: 'l', after: 'g' }] },
   { id: 'settings', label: 'shell.settings', chords: [{ key: 's', after: 'g' }] },
   { id: 'time', label: 'keyboard.time', chords: [{ key: 't' }] },

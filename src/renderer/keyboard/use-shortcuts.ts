@@ -4,7 +4,8 @@ import { beginsSequence, belongsToElement, type ShortcutId, shortcutOf } from '.
 /** The second key of a sequence must follow this soon. */
 const SEQUENCE_MS = 1500;
 
-type Handlers = Partial<Record<ShortcutId, (event: KeyboardEvent) => void>>;
+/** A handler that answers false leaves the key to whoever comes after it. */
+type Handlers = Partial<Record<ShortcutId, (event: KeyboardEvent) => unknown>>;
 
 /** Answers shortcuts wherever the focus is, unless a text field, a menu or a dialog needs the key. */
 export function useShortcuts(handlers: Handlers): void {
@@ -21,8 +22,7 @@ export function useShortcuts(handlers: Handlers): void {
       const id = shortcutOf(event, before);
       const handle = id && latest.current[id];
       if (handle === undefined) return;
-      event.preventDefault();
-      handle(event);
+      if (handle(event) !== false) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

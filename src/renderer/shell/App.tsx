@@ -92,6 +92,7 @@ function Shell() {
     palette: () => setOpened('palette'),
     overview: () => router.go({ view: 'overview' }),
     devices: () => router.go({ view: 'devices' }),
+    interfaces: () => router.go({ view: 'interfaces' }),
     logs: () => router.go({ view: 'logs' }),
     settings: () => router.go({ view: 'settings' }),
   });

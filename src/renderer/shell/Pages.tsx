@@ -1,4 +1,4 @@
-import { LayoutDashboard, type LucideIcon, ScrollText, Server, Settings } from 'lucide-react';
+import { EthernetPort, LayoutDashboard, type LucideIcon, ScrollText, Server, Settings } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { TranslationKey } from '../../contract/i18n/i18n.ts';
 import type { ViewName } from '../route/route.ts';
@@ -20,6 +20,10 @@ export const PAGES: Readonly<Record<ViewName, View>> = {
     title: 'shell.devices',
     Page: lazy(async () => ({ default: (await import('../features/device/DeviceView.tsx')).DeviceView })),
   },
+  interfaces: {
+    title: 'shell.interfaces',
+    Page: lazy(async () => ({ default: (await import('../features/interfaces/InterfacesView.tsx')).InterfacesView })),
+  },
   logs: {
     title: 'shell.logs',
     Page: lazy(async () => ({ default: (await import('../features/logs/LogsView.tsx')).LogsView })),
@@ -38,6 +42,7 @@ export const PAGES: Readonly<Record<ViewName, View>> = {
 export const RAIL = [
   { view: 'overview', Icon: LayoutDashboard },
   { view: 'devices', Icon: Server },
+  { view: 'interfaces', Icon: EthernetPort },
   { view: 'logs', Icon: ScrollText },
   { view: 'settings', Icon: Settings },
 ] as const satisfies readonly { readonly view: ViewName; readonly Icon: LucideIcon }[];

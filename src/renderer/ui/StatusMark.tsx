@@ -78,6 +78,21 @@ const SHAPES: Readonly<Record<DeviceState, ReactNode>> = {
   ),
 };
 
+type StatusShapeProps = { readonly state: DeviceState; readonly size?: number };
+
+/** The shape alone, where other words say what it is. */
+export const StatusShape = ({ state, size = 14 }: StatusShapeProps) => (
+  <svg
+    width={size}
+    height={size}
+    viewBox="0 0 16 16"
+    aria-hidden="true"
+    className={classes(styles['shape'], styles[state])}
+  >
+    {SHAPES[state]}
+  </svg>
+);
+
 type StatusMarkProps = { readonly state: DeviceState; readonly size?: number; readonly withWord?: boolean };
 
 /** A state as shape, colour and word; without the word on screen it is still spoken. */
@@ -86,9 +101,7 @@ export function StatusMark({ state, size = 14, withWord = true }: StatusMarkProp
   const word = t(`states.${state}`);
   return (
     <span className={classes(styles['mark'], styles[state])}>
-      <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" className={styles['shape']}>
-        {SHAPES[state]}
-      </svg>
+      <StatusShape state={state} size={size} />
       <span className={withWord ? styles['word'] : 'visually-hidden'}>{word}</span>
     </span>
   );

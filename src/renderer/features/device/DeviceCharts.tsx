@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { Device } from '../../../contract/devices.ts';
-import { useApp, useAppState } from '../../store/AppProvider.tsx';
+import { useAppState } from '../../store/AppProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { gapsOf, reasoned } from '../../ui/charts/gaps.ts';
 import type { Mark } from '../../ui/charts/plot.ts';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { showFault } from '../../ui/faults.ts';
-import { useRangeHistory } from '../../ui/range-history.ts';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { eventSentence } from '../devices/events.model.ts';
 import { AvailabilityCard } from './AvailabilityCard.tsx';
@@ -19,11 +18,18 @@ import { NotesCard } from './NotesCard.tsx';
 import { PinnedNote } from './PinnedNote.tsx';
 import { JitterChart, LatencyChart, LossChart, ResponseChart, SmokeChart, SpreadChart } from './PingCharts.tsx';
 import { type ChartFrame, ghostOf } from './frame.ts';
+import { LoadCard } from './snmp/LoadCard.tsx';
+import { SystemCard } from './snmp/SystemCard.tsx';
+import { TopPortsCard } from './snmp/TopPortsCard.tsx';
+import type { Snmp } from './snmp/use-snmp.ts';
 import { rangeKey, useHistory, usePreviousHistory, useSpan } from './use-history.ts';
 import { useRecord } from './use-record.ts';
+import { useZoom } from './use-zoom.ts';
+
+type DeviceChartsProps = { readonly device: Device; readonly snmp: Snmp; readonly onEdit: () => void };
 
 /** The charts of a device, all of the same range and under the same crosshair. */
-export function DeviceCharts({ device }: { readonly device: Device }) {
+export function DeviceCharts({ device, snmp, onEdit }: DeviceChartsProps) {
   const speech = useSpeech();
   const { t } = speech;
   const [isComparing, setComparing] = useState(false);
@@ -81,6 +87,9 @@ export function DeviceCharts({ device }: { readonly device: Device }) {
       <LatencyChart {...common} isComparing={isComparing} onCompare={setComparing} />
       <SmokeChart {...common} />
       <AvailabilityCard record={record.value} gaps={frame.gaps} span={frame.span} isBusy={record.isReading} />
+      <SystemCard id={device.id} snmp={snmp} onEdit={onEdit} />
+      <LoadCard id={device.id} snmp={snmp} />
+      <TopPortsCard id={device.id} />
       <LossChart {...common} />
       <JitterChart {...common} />
       <EventsCard record={record.value} isBusy={record.isReading} />
@@ -90,22 +99,5 @@ export function DeviceCharts({ device }: { readonly device: Device }) {
       <CredentialsCard device={device} />
       <PinnedNote frame={frame} texts={texts} />
     </div>
-  );
-}
-
-/** Zooming in by dragging, and back by a double click. */
-function useZoom() {
-  const { store } = useApp();
-  const past = useRangeHistory();
-  return useMemo(
-    () => ({
-      onZoom: ({ from, to }: { from: number; to: number }): void =>
-        store.look({ from: new Date(from).toISOString(), to: new Date(to).toISOString() }),
-      onBack: (): void => {
-        const range = past.back();
-        if (range) store.look(range);
-      },
-    }),
-    [store, past],
   );
 }

@@ -12,8 +12,8 @@ import { DeleteDialog } from '../devices/bulk/DeleteDialog.tsx';
 import { MaintenanceDialog } from '../devices/bulk/MaintenanceDialog.tsx';
 import { useDeviceActions } from '../devices/bulk/use-device-actions.ts';
 import { DeviceDialog } from '../devices/DeviceDialog.tsx';
-import { DeviceCharts } from './DeviceCharts.tsx';
 import { DeviceHead, type Question } from './DeviceHead.tsx';
+import { DeviceTabs } from './DeviceTabs.tsx';
 import styles from './DeviceView.module.css';
 import { useRangeInAddress } from './use-range-in-address.ts';
 
@@ -69,12 +69,16 @@ function Known({ device, crosshair }: KnownProps) {
       if (mayOperate) actions.poll([device]);
     },
     pin: () => crosshair.pin(),
-    close: () => crosshair.clear(),
+    close: () => {
+      const { isPinned } = crosshair.store.getState();
+      crosshair.clear();
+      return isPinned;
+    },
   });
   return (
     <div className={styles['view']}>
       <DeviceHead device={device} actions={actions} onAsk={ask} />
-      <DeviceCharts device={device} />
+      <DeviceTabs device={device} onEdit={() => ask('edit')} />
       {asked?.what === 'edit' && <DeviceDialog device={asked.device} onClose={end} />}
       {asked?.what === 'delete' && (
         <DeleteDialog devices={[asked.device]} onClose={end} onDone={() => router.go({ view: 'devices' })} />

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DialogActions, DialogBody } from '../../ui/Dialog.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { showFault } from '../../ui/faults.ts';
-import { SelectField, TextField } from '../../ui/Field.tsx';
+import { SelectField, TextField, TickField } from '../../ui/Field.tsx';
 import { focusAtOnce } from '../../ui/focus.ts';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { CheckFields } from './CheckFields.tsx';
@@ -52,6 +52,7 @@ export function DeviceForm(props: DeviceFormProps) {
           />
         </div>
         <ChecksSection {...props} />
+        <SnmpSection {...props} />
         <PlaceSection {...props} />
       </DialogBody>
       <DialogActions>
@@ -90,6 +91,38 @@ function ChecksSection({ draft, kinds, errorOf, onDraft }: DeviceFormProps) {
       <Button icon={<Plus size={14} />} onClick={add}>
         {t('devices.dialog.addCheck')}
       </Button>
+    </section>
+  );
+}
+
+function SnmpSection({ draft, errorOf, onDraft }: DeviceFormProps) {
+  const { t } = useSpeech();
+  return (
+    <section>
+      <h3 className={styles['section']}>{t('devices.dialog.snmp')}</h3>
+      <TickField
+        label={t('devices.dialog.snmpEnabled')}
+        checked={draft.snmpEnabled}
+        onValue={(snmpEnabled) => onDraft({ snmpEnabled })}
+      />
+      <div className={styles['pair']}>
+        <TextField
+          label={t('devices.dialog.snmpPort')}
+          hint={t('devices.dialog.snmpHint')}
+          error={errorOf('/snmp/port')}
+          inputMode="numeric"
+          value={draft.snmpPort}
+          onValue={(snmpPort) => onDraft({ snmpPort })}
+        />
+        <TextField
+          label={t('devices.dialog.snmpInterval')}
+          error={errorOf('/snmp/intervalS')}
+          unit="s"
+          inputMode="decimal"
+          value={draft.snmpIntervalS}
+          onValue={(snmpIntervalS) => onDraft({ snmpIntervalS })}
+        />
+      </div>
     </section>
   );
 }

@@ -47,6 +47,13 @@ describe('the form of a device', () => {
     expect(input.checks?.[0]).not.toHaveProperty('state');
   });
 
+  it('says whether and how the device is read by SNMP; what is left empty takes its default', () => {
+    const draft = { ...empty, address: 'a.example', snmpEnabled: false, snmpPort: '1161', snmpIntervalS: '' };
+    expect(inputOf(draft, FAKE_KINDS).snmp).toEqual({ enabled: false, port: 1161, intervalS: 30 });
+    const wrong = problemsOf({ ...draft, snmpPort: '70000', snmpIntervalS: '0' }, FAKE_KINDS);
+    expect([...wrong.keys()]).toEqual(['/snmp/port', '/snmp/intervalS']);
+  });
+
   it('reads words between commas and decimal commas', () => {
     const checks = empty.checks.map((check) => ({ ...check, intervalS: '2,5' }));
     const input = inputOf({ ...empty, address: 'a.example', tags: 'wan, , lab,wan', checks }, FAKE_KINDS);

@@ -1,6 +1,6 @@
 import { classifyTarget } from '../../../contract/addresses.ts';
 import type { CheckInput, CheckKind } from '../../../contract/checks.ts';
-import type { Device, DeviceInput } from '../../../contract/devices.ts';
+import { type Device, type DeviceInput, SNMP_DEFAULTS } from '../../../contract/devices.ts';
 import type { TranslationKey } from '../../../contract/i18n/i18n.ts';
 import { PROFILES } from '../../../contract/metrics.ts';
 import {
@@ -19,6 +19,8 @@ import {
 /** Fields every check has; the rest belongs to its kind. */
 const COMMON = new Set(['id', 'type', 'intervalS', 'timeoutMs', 'enabled', 'state', 'reason']);
 const INTERVAL = { min: 1, max: 86_400, isWhole: false };
+const SNMP_PORT = { min: 1, max: 65_535, isWhole: true };
+const SNMP_INTERVAL = { min: 1, max: 3600, isWhole: false };
 const TIMEOUT = { min: 50, max: 60_000, isWhole: true };
 
 export type CheckDraft = {
@@ -41,6 +43,9 @@ export type DeviceDraft = {
   readonly country: string;
   readonly notes: string;
   readonly profile: string;
+  readonly snmpEnabled: boolean;
+  readonly snmpPort: string;
+  readonly snmpIntervalS: string;
   readonly checks: readonly CheckDraft[];
 };
 export type Kinds = readonly CheckKind[];
@@ -66,10 +71,17 @@ export const newCheck = (kinds: Kinds, type: string, key: number): CheckDraft =>
 
 const NOTHING = { address: '', name: '', groups: '', tags: '', site: '', partner: '', country: '', notes: '' };
 
+const snmpDraft = ({ enabled, port, intervalS }: Device['snmp']) => ({
+  snmpEnabled: enabled,
+  snmpPort: String(port),
+  snmpIntervalS: String(intervalS),
+});
+
 /** The form of a new device: empty but for one ping. */
 export const newDraft = (kinds: Kinds): DeviceDraft => ({
   ...NOTHING,
   profile: PROFILES[0],
+  ...snmpDraft(SNMP_DEFAULTS),
   checks: [newCheck(kinds, 'icmp', 0)],
 });
 
@@ -84,6 +96,7 @@ export function draftOf(device: Device, kinds: Kinds): DeviceDraft {
     country,
     notes,
     profile,
+    ...snmpDraft(device.snmp),
     groups: groups.join(', '),
     tags: tags.join(', '),
     checks: checks.map((check, key) => ({
@@ -128,6 +141,10 @@ export function problemsOf(draft: DeviceDraft, kinds: Kinds): Problems {
   const address = addressProblem(draft.address.trim());
   const problems = new Map<string, Problem>(draft.checks.flatMap((check, index) => checkProblems(check, index, kinds)));
   if (address !== undefined) problems.set('/address', { key: address });
+  const port = optional(draft.snmpPort, SNMP_PORT);
+  const interval = optional(draft.snmpIntervalS, SNMP_INTERVAL);
+  if (port !== undefined) problems.set('/snmp/port', port);
+  if (interval !== undefined) problems.set('/snmp/intervalS', interval);
   return problems;
 }
 
@@ -143,6 +160,13 @@ function checkInput(check: CheckDraft, kinds: Kinds): CheckInput {
   };
 }
 
+/** What is left empty takes its default. */
+const snmpInput = ({ snmpEnabled, snmpPort, snmpIntervalS }: DeviceDraft): Device['snmp'] => ({
+  enabled: snmpEnabled,
+  port: (snmpPort.trim() === '' ? undefined : parseNumber(snmpPort)) ?? SNMP_DEFAULTS.port,
+  intervalS: (snmpIntervalS.trim() === '' ? undefined : parseNumber(snmpIntervalS)) ?? SNMP_DEFAULTS.intervalS,
+});
+
 /** What the host is told. An empty name is left out when adding and becomes the address when changing. */
 export function inputOf(draft: DeviceDraft, kinds: Kinds): DeviceInput & { readonly name: string } {
   const address = draft.address.trim();
@@ -156,6 +180,7 @@ export function inputOf(draft: DeviceDraft, kinds: Kinds): DeviceInput & { reado
     country: draft.country.trim(),
     notes: draft.notes.trim(),
     profile: PROFILES.find((profile) => profile === draft.profile) ?? PROFILES[0],
+    snmp: snmpInput(draft),
     checks: draft.checks.map((check) => checkInput(check, kinds)),
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
 import { LevelMark } from './LevelMark.tsx';
 import styles from './LogList.module.css';
@@ -24,7 +24,7 @@ export function LogList({ lines, isLong, selectedId, onSelect, onOpen, onFollowi
   const scroller = useRef<HTMLTableElement>(null);
   const { shown, newer, isFollowing, onScrolled, follow } = useTail(lines);
   useEffect(() => onFollowing(isFollowing), [onFollowing, isFollowing]);
-  const columns = logColumns(speech, isLong);
+  const columns = useMemo(() => logColumns(speech, isLong), [speech, isLong]);
   return (
     <div className={styles['list']}>
       <VirtualGrid

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useAppState } from '../../store/AppProvider.tsx';
 import type { Density } from '../../store/preferences.ts';
 import { classes } from '../../ui/classes.ts';
@@ -25,6 +26,12 @@ export type GridColumn<T> = {
   readonly title: string;
   readonly className?: string | undefined;
   readonly cell: (item: T) => ReactNode;
+  /** The whole of a text that may be cut off. */
+  readonly hint?: (item: T) => string;
+  /** Absent: the table cannot be sorted by it. */
+  readonly sort?:
+    | { readonly direction: 'ascending' | 'descending' | undefined; readonly onSort: () => void }
+    | undefined;
 };
 type VirtualGridProps<T> = {
   readonly label: string;
@@ -34,8 +41,16 @@ type VirtualGridProps<T> = {
   readonly className?: string | undefined;
   readonly selectedId: string | undefined;
   readonly onSelect: (id: string) => void;
+  /** A click or Space, where that is more than going there. */
+  readonly onPick?: (id: string) => void;
   /** Enter or a double click. */
   readonly onOpen: (id: string) => void;
+  /** Which rows are in sight. */
+  readonly onSight?: (first: number, last: number) => void;
+  /** For `grid-template-columns`, where the style sheet does not say it. */
+  readonly template?: string;
+  /** How many rows there are when not all are known. */
+  readonly total?: number | undefined;
   readonly onScrolled?: (isAtTop: boolean) => void;
   readonly scroller: RefObject<HTMLTableElement | null>;
 };
@@ -46,6 +61,7 @@ const idAt = (target: EventTarget): string | undefined =>
 /** Many rows of which only those in sight exist. One can be reached by Tab, the others by arrows. */
 export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   const { label, items, idOf, columns, className, selectedId, onSelect, onOpen, onScrolled, scroller } = props;
+  const { onPick = onSelect, onSight, template, total = items.length } = props;
   const rowPx = ROW_PX[useAppState((state) => state.preferences.density)];
   const selected = selectedId === undefined ? -1 : items.findIndex((item) => idOf(item) === selectedId);
   const reachable = Math.max(0, selected);
@@ -60,6 +76,8 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), reachable])].toSorted((a, b) => a - b),
   });
   useEffect(() => rows.measure(), [rows, rowPx]);
+  const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
+  useEffect(() => onSight?.(startIndex, endIndex), [onSight, startIndex, endIndex, items.length]);
 
   const shouldFocus = useRef(false);
   useEffect(() => {
@@ -79,6 +97,7 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
       shouldFocus.current = true;
       if (next !== undefined) onSelect(idOf(next));
     } else if (event.key === 'Enter' && id !== undefined) onOpen(id);
+    else if (event.key === ' ' && id !== undefined) onPick(id);
     else return;
     event.preventDefault();
   };
@@ -89,14 +108,15 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows are chosen
       role="grid"
       aria-label={label}
-      aria-rowcount={items.length + 1}
+      aria-rowcount={total + 1}
       aria-colcount={columns.length}
       className={classes(styles['grid'], className)}
+      style={template === undefined ? undefined : { ['--columns' as string]: template }}
       onKeyDown={onKeyDown}
       onScroll={({ currentTarget }) => onScrolled?.(currentTarget.scrollTop < rowPx)}
       onClick={({ target }) => {
         const id = idAt(target);
-        if (id !== undefined) onSelect(id);
+        if (id !== undefined) onPick(id);
       }}
       onDoubleClick={({ target }) => {
         const id = idAt(target);
@@ -106,9 +126,7 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
       <thead className={styles['head']}>
         <tr className={styles['row']} aria-rowindex={1}>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={classes(styles['cell'], styles['headCell'], column.className)}>
-              {column.title}
-            </th>
+            <HeadCell key={column.key} column={column} />
           ))}
         </tr>
       </thead>
@@ -119,26 +137,74 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
         {rows.getVirtualItems().map(({ index, start }) => {
           const item = items[index];
           if (item === undefined) return null;
-          const id = idOf(item);
           return (
-            <tr
-              key={id}
-              data-id={id}
-              aria-rowindex={index + 2}
-              aria-selected={index === selected}
-              tabIndex={index === reachable ? 0 : -1}
-              className={classes(styles['row'], styles['bodyRow'])}
-              ref={(row) => row?.style.setProperty('transform', `translateY(${String(start)}px)`)}
-            >
-              {columns.map((column) => (
-                <td key={column.key} className={classes(styles['cell'], column.className)}>
-                  <span>{column.cell(item)}</span>
-                </td>
-              ))}
-            </tr>
+            <Row
+              key={idOf(item)}
+              id={idOf(item)}
+              item={item}
+              columns={columns}
+              index={index}
+              start={start}
+              isSelected={index === selected}
+              isReachable={index === reachable}
+            />
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+type RowProps<T> = {
+  readonly id: string;
+  readonly item: T;
+  readonly columns: readonly GridColumn<T>[];
+  readonly index: number;
+  /** px from the top of the list */
+  readonly start: number;
+  readonly isSelected: boolean;
+  readonly isReachable: boolean;
+};
+
+/** While rows are scrolled in and out, those that stay are not made again. */
+const Row = memo(function GridRow({ id, item, columns, index, start, isSelected, isReachable }: RowProps<unknown>) {
+  return (
+    <tr
+      data-id={id}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      tabIndex={isReachable ? 0 : -1}
+      className={classes(styles['row'], styles['bodyRow'])}
+      style={{ transform: `translateY(${String(start)}px)` }}
+    >
+      {columns.map((column) => (
+        <td key={column.key} className={classes(styles['cell'], column.className)} title={column.hint?.(item)}>
+          <span>{column.cell(item)}</span>
+        </td>
+      ))}
+    </tr>
+  );
+  // `memo` forgets that the columns are those of the item.
+}) as <T>(props: RowProps<T> & { readonly key: string }) => ReactNode;
+
+type HeadCellProps<T> = { readonly column: GridColumn<T> };
+
+function HeadCell<T>({ column }: HeadCellProps<T>) {
+  const { title, className, sort } = column;
+  const cell = classes(styles['cell'], styles['headCell'], className);
+  if (sort === undefined)
+    return (
+      <th scope="col" className={cell}>
+        <span title={title}>{title}</span>
+      </th>
+    );
+  const Arrow = sort.direction === 'descending' ? ChevronDown : ChevronUp;
+  return (
+    <th scope="col" className={cell} aria-sort={sort.direction ?? 'none'}>
+      <button type="button" className={styles['sort']} title={title} onClick={sort.onSort}>
+        <span className={styles['sortText']}>{title}</span>
+        {sort.direction !== undefined && <Arrow size={12} aria-hidden="true" />}
+      </button>
+    </th>
   );
 }

@@ -117,7 +117,8 @@ function Legend({ plot }: { readonly plot: Plot }) {
 
 type PictureProps = TimeChartProps & { readonly onHover: (isHovered: boolean) => void };
 
-function Picture({ title, plot, axisText, least = 0, onZoom, onBack, onHover }: PictureProps) {
+function Picture(props: PictureProps) {
+  const { title, plot, axisText, least = 0, isBusy = false, onZoom, onBack, onHover } = props;
   const speech = useSpeech();
   const { t, language } = speech;
   const theme = useShownTheme();
@@ -128,7 +129,7 @@ function Picture({ title, plot, axisText, least = 0, onZoom, onBack, onHover }: 
   const look = useMemo<Look>(() => ({ theme, language, axisText, least }), [theme, language, axisText, least]);
   const drawn = useMemo(() => fitted(plot, width), [plot, width]);
   usePlot(canvas, drawn, look);
-  const isEmpty = plot.traces.every(({ points }) => points.at.length === 0);
+  const isEmpty = !isBusy && plot.traces.every(({ points, look: kind }) => kind === 'dashed' || points.at.length === 0);
   return (
     <div ref={box} className={styles['picture']}>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an image that is drawn has no tag of its own */}

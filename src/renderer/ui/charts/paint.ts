@@ -53,10 +53,10 @@ function paintArea({ context, area, theme }: Paper, { points, token }: Trace, st
   context.globalAlpha = 0.1;
   for (const [first, end] of runsOf(points.at, stepMs)) {
     const path = new Path2D();
-    path.moveTo(area.x(points.at[first] ?? 0), area.bottom);
+    path.moveTo(area.x(points.at[first] ?? 0), area.y(0));
     for (let index = first; index < end; index += 1)
       path.lineTo(area.x(points.at[index] ?? 0), area.y(points.avg[index] ?? 0));
-    path.lineTo(area.x(points.at[end - 1] ?? 0), area.bottom);
+    path.lineTo(area.x(points.at[end - 1] ?? 0), area.y(0));
     // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
     context.fill(path);
   }
@@ -120,9 +120,10 @@ export function paintAxes({ context, area, theme }: Paper, { x, y }: AxisTicks):
   context.textBaseline = 'middle';
   context.textAlign = 'right';
   const [line, word] = [tokenColour('--line', theme), tokenColour('--muted', theme)];
-  for (const { value, label } of y) {
+  for (const [index, { value, label }] of y.entries()) {
     const at = Math.round(area.y(value));
-    context.fillStyle = line;
+    // Where values go both ways, zero is the line to read from.
+    context.fillStyle = value === 0 && index > 0 ? tokenColour('--control', theme) : line;
     context.fillRect(area.left, at, area.right - area.left, 1);
     context.fillStyle = word;
     context.fillText(label, area.left - 6, at);
@@ -138,7 +139,8 @@ export function paintUnder(paper: Paper, plot: Plot): void {
     const stepMs = trace.stepMs ?? plot.stepMs;
     if (trace.look === 'bars') paintBars(paper, trace, stepMs);
     else if (trace.look === 'band' || trace.hasBand) paintBand(paper, trace, stepMs);
-    else if (trace.look === 'line' && plot.traces.length === 1) paintArea(paper, trace, stepMs);
+    if (trace.isFilled || (trace.look === 'line' && !trace.hasBand && plot.traces.length === 1))
+      paintArea(paper, trace, stepMs);
   }
 }
 

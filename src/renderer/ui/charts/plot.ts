@@ -16,6 +16,8 @@ export type Trace = {
   readonly look: 'line' | 'dashed' | 'band' | 'bars';
   readonly points: Columns;
   readonly hasBand?: boolean;
+  /** The room between line and zero is filled, too. */
+  readonly isFilled?: boolean;
   /** How dense a band is, 0 to 1. */
   readonly opacity?: number;
   readonly format: (value: number) => string;

@@ -11,7 +11,7 @@ import { tokenColour } from '../palette.ts';
 import type { ShownTheme } from '../ThemeContext.tsx';
 import { type Area, type AxisTicks, paintAxes, paintOver, paintUnder, runsOf } from './paint.ts';
 import { FRAME, type Plot, type Trace } from './plot.ts';
-import { topOf, valueTicks } from './scale.ts';
+import { lowOf, topOf, valueTicks } from './scale.ts';
 import { ticksOf } from './time-ticks.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
@@ -29,7 +29,8 @@ export type TimePlot = { draw(plot: Plot, look: Look): void; dispose(): void };
 type Shown = { plot: Plot; look: Look };
 type Dot = { x: number; y: number };
 const LABEL_PX = 64;
-const EDGE_PX = 16;
+/** Half the width of a letter of a label. */
+const HALF_LETTER_PX = 3.3;
 
 /** A line for Chart.js: a point that is no number breaks it. */
 function dotsOf({ points }: Trace, stepMs: number): Dot[] {
@@ -55,7 +56,8 @@ function areaOf(chart: Chart<'line'>): Area | undefined {
   if (x === undefined || y === undefined) return undefined;
   const { left, right, top, bottom } = chart.chartArea;
   const [first, span] = [x.min, x.max - x.min];
-  const [foot, height] = [y.max, bottom - top];
+  const [low, height] = [y.min, bottom - top];
+  const reach = y.max - low;
   return {
     left,
     right,
@@ -63,23 +65,31 @@ function areaOf(chart: Chart<'line'>): Area | undefined {
     bottom,
     // By hand: the methods of the scales cost more than the drawing.
     x: (at) => left + ((at - first) / span) * (right - left),
-    y: (value) => bottom - (value / foot) * height,
+    y: (value) => bottom - ((value - low) / reach) * height,
   };
 }
 
+const valuesOf = ({ plot, look }: Shown): readonly number[] =>
+  valueTicks(topOf(plot.traces, look.least), lowOf(plot.traces));
+
 /** Where both axes begin and end. */
-const endsOf = ({ plot, look }: Shown) => ({
-  x: { min: plot.span.from, max: plot.span.to },
-  y: { min: 0, max: valueTicks(topOf(plot.traces, look.least)).at(-1) ?? 1 },
-});
+function endsOf(shown: Shown) {
+  const values = valuesOf(shown);
+  const { from, to } = shown.plot.span;
+  return { x: { min: from, max: to }, y: { min: values[0] ?? 0, max: values.at(-1) ?? 1 } };
+}
 
 /** The labels there is room for; one at the very end would be cut. */
-function ticksFor({ plot, look }: Shown, area: Area): AxisTicks {
+function ticksFor(shown: Shown, area: Area): AxisTicks {
+  const { plot, look } = shown;
   const wide = area.right - area.left;
-  const last = plot.span.to - ((plot.span.to - plot.span.from) / wide) * EDGE_PX;
+  const msPerPx = (plot.span.to - plot.span.from) / wide;
+  const endsBefore = (label: string) => plot.span.to - msPerPx * (label.length * HALF_LETTER_PX - FRAME.right + 1);
   return {
-    x: ticksOf(plot.span, Math.max(2, Math.floor(wide / LABEL_PX)), look.language).filter(({ at }) => at <= last),
-    y: valueTicks(topOf(plot.traces, look.least)).map((value) => ({
+    x: ticksOf(plot.span, Math.max(2, Math.floor(wide / LABEL_PX)), look.language).filter(
+      ({ at, label }) => at <= endsBefore(label),
+    ),
+    y: valuesOf(shown).map((value) => ({
       value,
       label: value === 0 ? '0' : look.axisText(value),
     })),
@@ -156,7 +166,8 @@ export function createTimePlot(canvas: HTMLCanvasElement, first: Shown): TimePlo
       Object.assign(chart.options.scales?.[name] ?? {}, ends);
       const scale = chart.scales[name];
       if (scale === undefined) continue;
-      Object.assign(scale, ends);
+      // Which points are in sight is decided by what the options said when everything was last drawn.
+      Object.assign(scale, ends, { _userMin: ends.min, _userMax: ends.max });
       scale.configure();
     }
     for (const [index, trace] of lines.entries()) {
