@@ -51,6 +51,22 @@ const spelled = (text: string | undefined): string | undefined =>
 
 const firstLine = (text: string | undefined): string | undefined => text?.split(/[\r\n]/, 1)[0]?.trim();
 
+const hexText = (one: Varbind | undefined): string => (one?.type === 'octets' ? hexOf(one.value) : '');
+
+/**
+ * One entry of each neighbour's port: chassis and port together name it (IEEE 802.1AB, MSAP identifier). Some agents keep
+ * what it was called before; the entry that was made last, with the higher lldpRemIndex, is how it is called now.
+ */
+function newestOf(indexes: readonly string[], identify: (index: string) => string): readonly string[] {
+  const made = (index: string): number => Number(index.split('.').at(-1));
+  const newest = new Map<string, string>();
+  for (const index of indexes) {
+    const known = newest.get(identify(index));
+    if (known === undefined || made(index) > made(known)) newest.set(identify(index), index);
+  }
+  return indexes.filter((index) => newest.get(identify(index)) === index);
+}
+
 async function readLldp(reader: Reader, ports: Ports): Promise<readonly NeighbourFacts[]> {
   await reader.load(LLDP_REMOTE);
   const column = (number: number) => reader.column(`${LLDP_REMOTE}.${String(number)}`);
@@ -63,7 +79,9 @@ async function readLldp(reader: Reader, ports: Ports): Promise<readonly Neighbou
     versions === undefined
   )
     return [];
-  const indexes = indexesOf(ids, names);
+  const indexes = newestOf(indexesOf(ids, names), (index) =>
+    [index.split('.')[1], hexText(chassis.get(index)), hexText(ids.get(index))].join(' '),
+  );
   if (indexes.length === 0) return [];
   const [localIds, localDescrs, bridge] = await Promise.all([
     reader.column(`${LLDP_LOCAL_PORT}.3`),
