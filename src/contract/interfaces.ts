@@ -77,9 +77,7 @@ export const InterfaceRow = z.object({
   neighbour: z.object({ name: z.string(), port: z.string().nullable() }).nullable(),
   poe: z.object({ state: z.string(), watts: z.number().nullable() }).nullable(),
   /** Optical levels and what else belongs to this port. */
-  sensors: z.array(
-    z.object({ class: z.string(), descr: z.string(), value: z.number(), state: z.string().nullable() }),
-  ),
+  sensors: z.array(z.object({ class: z.string(), descr: z.string(), value: z.number(), state: z.string().nullable() })),
 });
 export type InterfaceRow = z.infer<typeof InterfaceRow>;
 

@@ -8,7 +8,7 @@ import { createEnvelope } from './envelope.ts';
 import type { AgentTarget, OidPlan, PortPlan } from './messages.ts';
 import { createReadings, type Dropped, type Readings } from './readings.ts';
 import type { Envelope, Template } from './template.ts';
-import { bareAddress } from './wire.ts';
+import { bareAddress, v4Of } from './wire.ts';
 
 /** Smallest answer that is asked for before a device is given up, bytes. */
 export const LEAST_REPLY_BYTES = 160;
@@ -22,6 +22,7 @@ export type Errand = { chunk: Chunk; template: Template; edition: number; tries:
 export type Agent = {
   target: AgentTarget;
   readonly address: string;
+  readonly v4: number;
   readonly envelope: Envelope;
   readonly pace: ReturnType<typeof createPace>;
   readonly session: SnmpSession;
@@ -55,6 +56,7 @@ export function createAgent(target: AgentTarget, { keyring, session }: AgentPart
   return {
     target,
     address: bareAddress(target.host),
+    v4: v4Of(bareAddress(target.host)),
     envelope: createEnvelope(target.security, keyring),
     pace: createPace(),
     session,

@@ -2,10 +2,10 @@ import { parentPort } from 'node:worker_threads';
 import { Fault } from '../../contract/faults.ts';
 import { profiles } from '../profiles/registry.gen.ts';
 import { createSnmp } from '../snmp/snmp.ts';
+import { createWire } from './linux-wire.ts';
 import type { FromPollThread, ToPollThread } from './messages.ts';
 import { createPollLoop } from './poll-loop.ts';
 import { runLoop } from './poll-thread.ts';
-import { createDatagramWire } from './wire.ts';
 
 const port = parentPort;
 if (port === null) throw new Fault('internal', 'This file is a worker.');
@@ -21,7 +21,7 @@ function buffersOf(message: FromPollThread): ArrayBuffer[] {
 const clock = { mono: () => performance.now(), wall: () => Date.now() };
 const snmp = createSnmp();
 const loop = createPollLoop({
-  wire: createDatagramWire(),
+  wire: createWire(),
   clock,
   open: snmp.open,
   profiles,

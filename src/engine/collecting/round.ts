@@ -190,6 +190,7 @@ export function startRound(agent: Agent, parts: RoundParts, withSlow: boolean): 
     host: target.host,
     port: target.port,
     address: agent.address,
+    v4: agent.v4,
     onAnswer(token, packet: Opened, ms) {
       const errand = errands[token];
       if (hasEnded || errand === undefined) return true;
