@@ -52,15 +52,36 @@ function namedPieces({ indexes, rows }: Table, mostRows: number): readonly (read
   );
 }
 
+/**
+ * Into how many parts the columns are cut, so that it takes the fewest requests; of those the shortest, with few names
+ * and many rows. A row that is too long alone is always cut.
+ *
+ * @param share of the room of an answer that a row takes
+ */
+function partsOf(columns: number, rows: number, share: number): number {
+  let best = Math.min(columns, Math.max(1, Math.ceil(share)));
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let parts = best; parts <= columns; parts += 1) {
+    const width = Math.ceil(columns / parts);
+    const rowsAtOnce = Math.max(1, Math.floor(columns / (share * width)));
+    const requests = Math.ceil(columns / width) * Math.ceil(rows / rowsAtOnce);
+    if (requests <= fewest) {
+      best = parts;
+      fewest = requests;
+    }
+  }
+  return best;
+}
+
 /** The requests that read some columns of the wanted interfaces, each with an answer of at most so many bytes. */
 export function planChunks(table: Table, columns: readonly number[], shape: Shape): Chunk[] {
   const indexBytes = arcBytes(table.indexes.at(-1) ?? 0);
   const rowBytes = columns.reduce((sum, column) => sum + varbindBytes(column, indexBytes), 0);
   const room = shape.bytes - shape.scalars * SCALAR_BYTES;
-  const mostRows = Math.max(1, Math.floor(room / rowBytes));
-  // A row that is too long alone is read by parts of its columns.
-  const share = Math.max(1, Math.ceil(rowBytes / Math.max(room, 1)));
-  const width = Math.max(1, Math.ceil(columns.length / share));
+  const wanted = table.rows.filter((row) => row >= 0).length;
+  const parts = partsOf(columns.length, wanted, rowBytes / Math.max(room, 1));
+  const width = Math.ceil(columns.length / parts);
+  const mostRows = Math.max(1, Math.floor((room * columns.length) / (rowBytes * width)));
   const pieces = shape.isBulk ? piecesOf(table, mostRows) : namedPieces(table, mostRows);
   const chunks: Chunk[] = [];
   for (const piece of pieces)
