@@ -66,25 +66,23 @@ const mix = (a: number, b: number, c: number, d: number): number =>
 const last = (a: number, b: number, c: number, d: number): number =>
   (sub(a >>> 24) << 24) | (sub(b >>> 16) << 16) | (sub(c >>> 8) << 8) | sub(d);
 
+/** Adds a round key to a state of four words. */
+function addKey(state: Int32Array, keys: Int32Array, at: number): void {
+  for (let word = 0; word < 4; word += 1) state[word] = (state[word] ?? 0) ^ (keys[at + word] ?? 0);
+}
+
 /** Encrypts one block of four words in place. */
 function encryptBlock(keys: Int32Array, block: Int32Array): void {
-  let a = (block[0] ?? 0) ^ (keys[0] ?? 0);
-  let b = (block[1] ?? 0) ^ (keys[1] ?? 0);
-  let c = (block[2] ?? 0) ^ (keys[2] ?? 0);
-  let d = (block[3] ?? 0) ^ (keys[3] ?? 0);
-  let at = 4;
-  for (; at < keys.length - 4; at += 4) {
-    const [e, f] = [mix(a, b, c, d) ^ (keys[at] ?? 0), mix(b, c, d, a) ^ (keys[at + 1] ?? 0)];
-    const [g, h] = [mix(c, d, a, b) ^ (keys[at + 2] ?? 0), mix(d, a, b, c) ^ (keys[at + 3] ?? 0)];
-    a = e;
-    b = f;
-    c = g;
-    d = h;
+  addKey(block, keys, 0);
+  for (let at = 4; at < keys.length; at += 4) {
+    const [a = 0, b = 0, c = 0, d = 0] = [block[0], block[1], block[2], block[3]];
+    const step = at === keys.length - 4 ? last : mix;
+    block[0] = step(a, b, c, d);
+    block[1] = step(b, c, d, a);
+    block[2] = step(c, d, a, b);
+    block[3] = step(d, a, b, c);
+    addKey(block, keys, at);
   }
-  block[0] = last(a, b, c, d) ^ (keys[at] ?? 0);
-  block[1] = last(b, c, d, a) ^ (keys[at + 1] ?? 0);
-  block[2] = last(c, d, a, b) ^ (keys[at + 2] ?? 0);
-  block[3] = last(d, a, b, c) ^ (keys[at + 3] ?? 0);
 }
 
 /**

@@ -63,8 +63,11 @@ for (const security of levels)
       expect(request.pdu).toMatchObject({ requestId: id, varbinds });
       const salt = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, id & 255);
       const answer = encodeV3({ ...request, pdu: { ...request.pdu, type: PDU.response } }, keys, salt);
-      const packet = opened(answer);
+      // As the socket gives it.
+      const packet = opened(Buffer.from(answer));
+      const before = Buffer.from(answer);
       expect(envelope.open(packet)).toBe('ok');
+      expect(Buffer.compare(answer, before)).toBe(0);
       expect(packet.bytes[packet.from]).toBe(PDU.response);
       answer[answer.length - 3] = (answer[answer.length - 3] ?? 0) ^ 1;
       if (security.auth) expect(envelope.open(opened(answer))).toBe('bad');

@@ -76,7 +76,8 @@ export function createSealing(engineId: Uint8Array, { user, auth, priv }: UsmKey
   /** Whether a packet has the right signature. It is left as it was. */
   function isSigned(packet: Uint8Array, { start, end }: Head['code']): boolean {
     if (auth === undefined || signKey === undefined) return false;
-    const code = packet.slice(start, end);
+    // A slice of a Node buffer would still be the packet.
+    const code = new Uint8Array(packet.subarray(start, end));
     packet.fill(0, start, end);
     const expected = authCode(auth.protocol, signKey, packet);
     packet.set(code, start);

@@ -20,6 +20,8 @@ const spoiling =
   (question) => [{ bytes: spoil(honestly(question)) }];
 /** Another value under the same name. */
 const valued = (one: Varbind, value: SnmpValue): Varbind => ({ oid: one.oid, ...value });
+const repeated = (bytes: Uint8Array, times: number): readonly Sent[] =>
+  Array.from({ length: times }, () => ({ bytes }));
 const random = (most: number): number => Math.floor(Math.random() * most);
 const refusing =
   (status: number): Lie =>
@@ -93,10 +95,10 @@ export const LIES: Readonly<Record<string, Lie>> = {
   'answers with a report': (question) => [{ bytes: pack(question, { ...question.honest, type: PDU.report }) }],
   'answers with no values': (question) => [{ bytes: pack(question, { ...question.honest, varbinds: [] }) }],
   'is always at its end': telling((one) => valued(one, { type: 'endOfMibView' })),
-  'says everything fifty times': (question) => Array.from<Sent>({ length: 50 }).fill({ bytes: honestly(question) }),
+  'says everything fifty times': (question) => repeated(honestly(question), 50),
   'floods with what nobody asked': (question) => [
     { bytes: honestly(question) },
-    ...Array.from<Sent>({ length: 100 }).fill({ bytes: pack(question, { ...question.honest, requestId: 77 }) }),
+    ...repeated(pack(question, { ...question.honest, requestId: 77 }), 100),
   ],
   'answers late': (question) => [{ bytes: honestly(question), afterMs: 6000 }],
   'nests without end': spoiling((bytes) => tlv(TAG.sequence, tlv(TAG.sequence, tlv(TAG.sequence, bytes)))),
