@@ -1,5 +1,5 @@
 // Cost of polling routers against net-snmp and libnetsnmp, on loopback. `b` needs gcc and libsnmp-dev for its third peer.
-// node bench/snmp.ts [--only a,b,c,d] [--routers 10000] [--interval 60] [--quick]
+// node bench/snmp.ts [--only a,b,c,d,w] [--routers 10000] [--interval 60] [--quick]
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -42,6 +42,7 @@ const ratio = (over: readonly PollCost[], under: readonly PollCost[]): number[] 
   const divisors = perVarbind(under);
   return perVarbind(over).map((each, rep) => each / (divisors[rep] ?? Number.NaN));
 };
+const shareOf = ({ cpuUs, wallUs }: PacedOutput['windows'][number]): number => (cpuUs / wallUs) * 100;
 const poll = (script: string, input: PollInput) => () => runScript<PollCost>(script, input);
 
 /** The peer in C; undefined when it cannot be compiled here. */
@@ -93,21 +94,38 @@ async function users(port: number): Promise<void> {
 }
 
 async function paced(port: number): Promise<void> {
-  // Surveys come first, and have to be over.
+  // The first rounds ask for more, and have to be over.
   const input: PacedInput = {
     port,
     routers: 1000,
     intervalMs: 30_000,
     ports: PORTS,
-    warmUpMs: 45_000,
+    warmUpMs: 35_000,
     windows: REPS,
     windowMs: 6000,
   };
-  const { windows, late, rounds, rssBytes } = await runScript<PacedOutput>('snmp-paced.ts', input);
-  const values = windows.map(({ cpuUs, wallUs }) => (cpuUs / wallUs) * 100);
-  const what = 'a: 1000 routers of 48 ports each 30 s';
+  const { windows, late, rounds, rssBytes } = await runScript<PacedOutput>('snmp-rounds.ts', input);
+  const values = windows.map(shareOf);
+  const what = 'a: rounds of 1000 routers of 48 ports each 30 s';
   printFigure({ what, unit: '% of a core', values, goal: { atMost: 1.5 } });
   printFigure({ what: 'late rounds of them', unit: '%', values: [(late / rounds) * 100], goal: { atMost: 1 } });
+  printFigure({ what: 'memory with them', unit: 'MB', values: [rssBytes / 2 ** 20] });
+}
+
+/** The whole thread: surveys are over by then, health is read each minute. */
+async function whole(port: number): Promise<void> {
+  const input: PacedInput = {
+    port,
+    routers: 1000,
+    intervalMs: 30_000,
+    ports: PORTS,
+    warmUpMs: 70_000,
+    windows: REPS,
+    windowMs: 6000,
+  };
+  const { windows, rssBytes } = await runScript<PacedOutput>('snmp-paced.ts', input);
+  const values = windows.map(shareOf);
+  printFigure({ what: 'w: the same with their health, each minute', unit: '% of a core', values });
   printFigure({ what: 'memory with them', unit: 'MB', values: [rssBytes / 2 ** 20] });
 }
 
@@ -123,12 +141,11 @@ async function many(port: number): Promise<void> {
     windows: 1,
     windowMs: intervalMs,
   };
-  const { windows, late, rounds, failed } = await runScript<PacedOutput>('snmp-paced.ts', input);
+  const { windows, late, rounds, failed } = await runScript<PacedOutput>('snmp-rounds.ts', input);
   const what = `d: ${String(routers)} routers of ${String(PORTS)} ports each ${String(intervalMs / 1000)} s`;
   printFigure({ what: `${what}, late`, unit: '%', values: [(late / rounds) * 100], goal: { atMost: 1 } });
   printFigure({ what: `${what}, failed`, unit: '%', values: [(failed / rounds) * 100] });
-  const shares = windows.map(({ cpuUs, wallUs }) => (cpuUs / wallUs) * 100);
-  printFigure({ what: `${what}, surveys of all among them`, unit: '% of a core', values: shares });
+  printFigure({ what, unit: '% of a core', values: windows.map(shareOf) });
 }
 
 await withResponder(PORTS, async (port) => {
@@ -136,4 +153,5 @@ await withResponder(PORTS, async (port) => {
   if (wanted.has('b')) await peers(port);
   if (wanted.has('c')) await users(port);
   if (wanted.has('d')) await many(port);
+  if (wanted.has('w')) await whole(port);
 });
