@@ -1,4 +1,3 @@
-import { PDU, type Pdu } from '../protocols/snmp-pdu.ts';
 import { COLUMN_OIDS, SCALARS, varbindBytes } from './columns.ts';
 
 /** Room in a packet that is not broken up on its way, less what stands around the varbinds. */
@@ -124,17 +123,3 @@ export const namesOf = ({ columns, indexes, scalars }: Chunk): readonly string[]
   ...SCALARS.slice(0, scalars).map((oid) => `${oid}.0`),
   ...indexes.flatMap((index) => columns.map((column) => `${COLUMN_OIDS[column] ?? ''}.${String(index)}`)),
 ];
-
-/** The request of a chunk; its identifier is written over later. */
-export function pduOf(chunk: Chunk): Pdu {
-  const { columns, indexes, scalars, isBulk } = chunk;
-  if (!isBulk || indexes.length === 0)
-    return { type: PDU.get, requestId: 0, status: 0, index: 0, varbinds: named(namesOf(chunk)) };
-  const [first = 1] = indexes;
-  // GETBULK answers with what follows: it is asked for what follows the row before.
-  const start = first > 0 ? `.${String(first - 1)}` : '';
-  const names = [...SCALARS.slice(0, scalars), ...columns.map((column) => `${COLUMN_OIDS[column] ?? ''}${start}`)];
-  return { type: PDU.getBulk, requestId: 0, status: scalars, index: indexes.length, varbinds: named(names) };
-}
-
-const named = (oids: readonly string[]): Pdu['varbinds'] => oids.map((oid) => ({ oid, type: 'null' }));

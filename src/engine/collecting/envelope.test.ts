@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PDU } from '../protocols/snmp-pdu.ts';
+import { encodePdu, PDU } from '../protocols/snmp-pdu.ts';
 import { decodeV3, encodeV3 } from '../protocols/snmp-v3.ts';
 import { AUTH_PROTOCOLS, PRIV_PROTOCOLS } from '../protocols/snmp-usm.ts';
 import { createKeyring } from '../snmp/engines.ts';
@@ -56,7 +56,7 @@ for (const security of levels)
     expect(envelope.open(opened(report(0x0100_0001)))).toBe('stale');
     expect(envelope.greeting(0x0100_0002)).toBeUndefined();
     const keys = keyring.keysOf(security, engineId);
-    const template = envelope.prepare({ type: PDU.get, requestId: 0, status: 0, index: 0, varbinds });
+    const template = envelope.prepare(encodePdu({ type: PDU.get, requestId: 0, status: 0, index: 0, varbinds }));
     for (const id of [0x0100_0002, 0x7fff_fff0]) {
       const request = decodeV3(envelope.seal(template, id), keys);
       expect(request).toMatchObject({ messageId: id, boots: 3, isAuthentic: security.auth !== undefined });

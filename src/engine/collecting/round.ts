@@ -8,7 +8,7 @@ import type { Readings } from './readings.ts';
 import { storeVarbinds } from './slow-read.ts';
 
 /** Requests at once to one agent, once it has answered the first. */
-const WINDOW = 3;
+const WINDOW = 4;
 const TRIES = 3;
 /** Tries of one chunk of an agent that has answered others. */
 const CHUNK_TRIES = 2;

@@ -1,4 +1,5 @@
-import { TAG, tlv } from '../../protocols/ber.ts';
+import { bigInteger, fixedInteger, integer, octetString, TAG, tlv } from '../../protocols/ber.ts';
+import { oidBytes } from '../../protocols/oid.ts';
 import { encodeCommunity } from '../../protocols/snmp-community.ts';
 import { PDU, type Pdu, type SnmpValue, type Varbind } from '../../protocols/snmp-pdu.ts';
 
@@ -27,19 +28,29 @@ const refusing =
   (status: number): Lie =>
   (question) => [{ bytes: pack(question, { ...question.request, type: PDU.response, status, index: 1 }) }];
 
-/** Puts other bytes in the place of every value with a tag. */
-function retagged(bytes: Uint8Array, from: number, to: readonly number[]): Uint8Array {
-  const out: number[] = [];
-  for (let at = 0; at < bytes.length; at += 1) {
-    const isValue = at > 40 && bytes[at] === from && (bytes[at + 1] ?? 0) < 10;
-    if (!isValue) out.push(bytes[at] ?? 0);
-    else {
-      out.push(...to);
-      at += 1 + (bytes[at + 1] ?? 0);
-    }
-  }
-  return Uint8Array.from(out);
-}
+const NUMBER_TAGS: Readonly<Record<string, number>> = {
+  integer: TAG.integer,
+  counter32: TAG.counter32,
+  gauge32: TAG.gauge32,
+  ticks: TAG.timeTicks,
+  counter64: TAG.counter64,
+};
+const numberBytes = (one: Varbind): Uint8Array =>
+  'value' in one && (typeof one.value === 'number' || typeof one.value === 'bigint')
+    ? bigInteger(BigInt(one.value), NUMBER_TAGS[one.type] ?? TAG.integer)
+    : tlv(TAG.noSuchInstance);
+
+/** A well-formed answer in which the values of one type are other bytes. */
+const misvaluing =
+  (type: string, bytes: readonly number[]): Lie =>
+  (question) => {
+    const { requestId, varbinds } = question.honest;
+    const list = varbinds.map((one) =>
+      tlv(TAG.sequence, tlv(TAG.oid, oidBytes(one.oid)), one.type === type ? Uint8Array.from(bytes) : numberBytes(one)),
+    );
+    const pdu = tlv(PDU.response, fixedInteger(requestId), integer(0), integer(0), tlv(TAG.sequence, ...list));
+    return [{ bytes: tlv(TAG.sequence, integer(1), octetString(question.community), pdu) }];
+  };
 
 const isUptime = ({ oid }: Varbind): boolean => oid === '1.3.6.1.2.1.1.3.0';
 const isSpeed = ({ oid }: Varbind): boolean => oid.startsWith('1.3.6.1.2.1.2.2.1.5.');
@@ -64,9 +75,7 @@ export const LIES: Readonly<Record<string, Lie>> = {
   'tells its uptime as text': telling((one) => (isUptime(one) ? valued(one, text('3 days')) : one)),
   'starts anew each time': telling((one) => (isUptime(one) ? valued(one, { type: 'ticks', value: random(1e9) }) : one)),
   'has a negative speed': telling((one) => (isSpeed(one) ? valued(one, { type: 'integer', value: -5 }) : one)),
-  'has counters of twelve bytes': spoiling((bytes) =>
-    retagged(bytes, TAG.counter64, [TAG.counter64, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3]),
-  ),
+  'has counters of twelve bytes': misvaluing('counter64', [TAG.counter64, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3]),
   'has states that do not exist': telling((one) => (isOper(one) ? valued(one, { type: 'integer', value: 99 }) : one)),
   'has counters that jump': telling((one) =>
     one.type === 'counter64' ? valued(one, { type: 'counter64', value: BigInt(random(2 ** 40)) * 2n ** 20n }) : one,
@@ -79,9 +88,9 @@ export const LIES: Readonly<Record<string, Lie>> = {
   'answers with another community': (question) => [
     { bytes: honestly({ ...question, community: new TextEncoder().encode('other!') }) },
   ],
-  'has integers of no bytes': spoiling((bytes) => retagged(bytes, TAG.integer, [TAG.integer, 0])),
-  'has addresses of three bytes': spoiling((bytes) => retagged(bytes, TAG.counter64, [TAG.ipAddress, 3, 1, 2, 3])),
-  'has types that do not exist': spoiling((bytes) => retagged(bytes, TAG.counter64, [0x99, 1, 7])),
+  'has integers of no bytes': misvaluing('integer', [TAG.integer, 0]),
+  'has addresses of three bytes': misvaluing('counter64', [TAG.ipAddress, 3, 1, 2, 3]),
+  'has types that do not exist': misvaluing('counter64', [0x99, 1, 7]),
   'claims two gigabytes': spoiling((bytes) => Uint8Array.of(0x30, 0x84, 0x7f, 0xff, 0xff, 0xff, ...bytes.subarray(4))),
   'has lengths without end': spoiling((bytes) => Uint8Array.of(0x30, 0x80, ...bytes.subarray(2))),
   'cuts its answers off': spoiling((bytes) => bytes.subarray(0, Math.floor(bytes.length * 0.6))),
