@@ -2,13 +2,14 @@ import { Fault } from '../../contract/faults.ts';
 import type { Keyring } from '../snmp/engines.ts';
 import { createPace } from '../snmp/pace.ts';
 import type { SnmpSession } from '../snmp/snmp.ts';
-import { type Chunk, planChunks, pduOf, REPLY_BYTES, type Table } from './chunks.ts';
+import { type Chunk, planChunks, REPLY_BYTES, type Table } from './chunks.ts';
 import { COLUMNS, SLOW_COLUMNS } from './columns.ts';
 import { createEnvelope } from './envelope.ts';
 import type { AgentTarget, OidPlan, PortPlan } from './messages.ts';
+import { requestBytes } from './request-bytes.ts';
 import { createReadings, type Dropped, type Readings } from './readings.ts';
 import type { Envelope, Template } from './template.ts';
-import { bareAddress } from './wire.ts';
+import { bareAddress, v4Of } from './wire.ts';
 
 /** Smallest answer that is asked for before a device is given up, bytes. */
 export const LEAST_REPLY_BYTES = 160;
@@ -22,6 +23,7 @@ export type Errand = { chunk: Chunk; template: Template; edition: number; tries:
 export type Agent = {
   target: AgentTarget;
   readonly address: string;
+  readonly v4: number;
   readonly envelope: Envelope;
   readonly pace: ReturnType<typeof createPace>;
   readonly session: SnmpSession;
@@ -55,6 +57,7 @@ export function createAgent(target: AgentTarget, { keyring, session }: AgentPart
   return {
     target,
     address: bareAddress(target.host),
+    v4: v4Of(bareAddress(target.host)),
     envelope: createEnvelope(target.security, keyring),
     pace: createPace(),
     session,
@@ -103,7 +106,7 @@ const ALL_COLUMNS = Array.from({ length: COLUMNS }, (_, column) => column);
 /** A request for a chunk of an agent. */
 export const errandOf = ({ envelope }: Agent, chunk: Chunk): Errand => ({
   chunk,
-  template: envelope.prepare(pduOf(chunk)),
+  template: envelope.prepare(requestBytes(chunk)),
   edition: envelope.edition,
   tries: 0,
 });

@@ -1,4 +1,3 @@
-import { PDU, type Pdu } from '../protocols/snmp-pdu.ts';
 import { COLUMN_OIDS, SCALARS, varbindBytes } from './columns.ts';
 
 /** Room in a packet that is not broken up on its way, less what stands around the varbinds. */
@@ -52,15 +51,36 @@ function namedPieces({ indexes, rows }: Table, mostRows: number): readonly (read
   );
 }
 
+/**
+ * Into how many parts the columns are cut, so that it takes the fewest requests; of those the shortest, with few names
+ * and many rows. A row that is too long alone is always cut.
+ *
+ * @param share of the room of an answer that a row takes
+ */
+function partsOf(columns: number, rows: number, share: number): number {
+  let best = Math.min(columns, Math.max(1, Math.ceil(share)));
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let parts = best; parts <= columns; parts += 1) {
+    const width = Math.ceil(columns / parts);
+    const rowsAtOnce = Math.max(1, Math.floor(columns / (share * width)));
+    const requests = Math.ceil(columns / width) * Math.ceil(rows / rowsAtOnce);
+    if (requests <= fewest) {
+      best = parts;
+      fewest = requests;
+    }
+  }
+  return best;
+}
+
 /** The requests that read some columns of the wanted interfaces, each with an answer of at most so many bytes. */
 export function planChunks(table: Table, columns: readonly number[], shape: Shape): Chunk[] {
   const indexBytes = arcBytes(table.indexes.at(-1) ?? 0);
   const rowBytes = columns.reduce((sum, column) => sum + varbindBytes(column, indexBytes), 0);
   const room = shape.bytes - shape.scalars * SCALAR_BYTES;
-  const mostRows = Math.max(1, Math.floor(room / rowBytes));
-  // A row that is too long alone is read by parts of its columns.
-  const share = Math.max(1, Math.ceil(rowBytes / Math.max(room, 1)));
-  const width = Math.max(1, Math.ceil(columns.length / share));
+  const wanted = table.rows.filter((row) => row >= 0).length;
+  const parts = partsOf(columns.length, wanted, rowBytes / Math.max(room, 1));
+  const width = Math.ceil(columns.length / parts);
+  const mostRows = Math.max(1, Math.floor((room * columns.length) / (rowBytes * width)));
   const pieces = shape.isBulk ? piecesOf(table, mostRows) : namedPieces(table, mostRows);
   const chunks: Chunk[] = [];
   for (const piece of pieces)
@@ -103,17 +123,3 @@ export const namesOf = ({ columns, indexes, scalars }: Chunk): readonly string[]
   ...SCALARS.slice(0, scalars).map((oid) => `${oid}.0`),
   ...indexes.flatMap((index) => columns.map((column) => `${COLUMN_OIDS[column] ?? ''}.${String(index)}`)),
 ];
-
-/** The request of a chunk; its identifier is written over later. */
-export function pduOf(chunk: Chunk): Pdu {
-  const { columns, indexes, scalars, isBulk } = chunk;
-  if (!isBulk || indexes.length === 0)
-    return { type: PDU.get, requestId: 0, status: 0, index: 0, varbinds: named(namesOf(chunk)) };
-  const [first = 1] = indexes;
-  // GETBULK answers with what follows: it is asked for what follows the row before.
-  const start = first > 0 ? `.${String(first - 1)}` : '';
-  const names = [...SCALARS.slice(0, scalars), ...columns.map((column) => `${COLUMN_OIDS[column] ?? ''}${start}`)];
-  return { type: PDU.getBulk, requestId: 0, status: scalars, index: indexes.length, varbinds: named(names) };
-}
-
-const named = (oids: readonly string[]): Pdu['varbinds'] => oids.map((oid) => ({ oid, type: 'null' }));

@@ -55,9 +55,12 @@ export const COLUMN_BYTES: readonly Uint8Array[] = COLUMN_OIDS.map((oid) => oidB
 /** Largest number a state may have. */
 export const mostOf = (column: number): number => (column === OPER ? 7 : 3);
 
-/** Bytes that a varbind of a column takes at most in all but absurd cases: counters beyond 2^55 are not reckoned with. */
+/**
+ * Bytes that a varbind of a column takes: 64-bit counters up to 2^47, 140 terabytes. Where more of them are beyond, an
+ * agent answers with fewer rows, and is asked for fewer from then on.
+ */
 export const varbindBytes = (column: number, indexBytes: number): number =>
-  6 + (COLUMN_BYTES[column]?.length ?? 0) + indexBytes + (COLUMN_KINDS[column] === KIND.wide ? 7 : 5);
+  6 + (COLUMN_BYTES[column]?.length ?? 0) + indexBytes + (COLUMN_KINDS[column] === KIND.wide ? 6 : 5);
 
 /** What is read of the agent itself along with its interfaces. */
 export const SCALARS = ['1.3.6.1.2.1.1.3', '1.3.6.1.2.1.2.1', '1.3.6.1.2.1.31.1.5'] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PDU } from '../protocols/snmp-pdu.ts';
+import { encodePdu, PDU } from '../protocols/snmp-pdu.ts';
 import { decodeV3, encodeV3 } from '../protocols/snmp-v3.ts';
 import { AUTH_PROTOCOLS, PRIV_PROTOCOLS } from '../protocols/snmp-usm.ts';
 import { createKeyring } from '../snmp/engines.ts';
@@ -56,15 +56,18 @@ for (const security of levels)
     expect(envelope.open(opened(report(0x0100_0001)))).toBe('stale');
     expect(envelope.greeting(0x0100_0002)).toBeUndefined();
     const keys = keyring.keysOf(security, engineId);
-    const template = envelope.prepare({ type: PDU.get, requestId: 0, status: 0, index: 0, varbinds });
+    const template = envelope.prepare(encodePdu({ type: PDU.get, requestId: 0, status: 0, index: 0, varbinds }));
     for (const id of [0x0100_0002, 0x7fff_fff0]) {
       const request = decodeV3(envelope.seal(template, id), keys);
       expect(request).toMatchObject({ messageId: id, boots: 3, isAuthentic: security.auth !== undefined });
       expect(request.pdu).toMatchObject({ requestId: id, varbinds });
       const salt = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, id & 255);
       const answer = encodeV3({ ...request, pdu: { ...request.pdu, type: PDU.response } }, keys, salt);
-      const packet = opened(answer);
+      // As the socket gives it.
+      const packet = opened(Buffer.from(answer));
+      const before = Buffer.from(answer);
       expect(envelope.open(packet)).toBe('ok');
+      expect(Buffer.compare(answer, before)).toBe(0);
       expect(packet.bytes[packet.from]).toBe(PDU.response);
       answer[answer.length - 3] = (answer[answer.length - 3] ?? 0) ^ 1;
       if (security.auth) expect(envelope.open(opened(answer))).toBe('bad');

@@ -1,6 +1,4 @@
-import { encodeCommunity } from '../protocols/snmp-community.ts';
-import { integer, octetString } from '../protocols/ber.ts';
-import { encodePdu } from '../protocols/snmp-pdu.ts';
+import { integer, octetString, TAG, tlv } from '../protocols/ber.ts';
 import type { Keyring } from '../snmp/engines.ts';
 import type { SnmpSecurity } from '../snmp/security.ts';
 import { communityPduAt } from './packet-head.ts';
@@ -17,9 +15,8 @@ function createCommunityEnvelope({ version, community }: Extract<SnmpSecurity, {
     greeting: () => undefined,
     edition: 0,
     prepare(pdu) {
-      const bytes = encodeCommunity({ version, community: name, pdu });
-      const inner = encodePdu(pdu);
-      return { bytes, idAt: bytes.length - inner.length + idOffset(inner) };
+      const bytes = tlv(TAG.sequence, head, pdu);
+      return { bytes, idAt: bytes.length - pdu.length + idOffset(pdu) };
     },
     seal(template, id) {
       writeId(template, id);

@@ -39,6 +39,8 @@ const NEVER = Number.POSITIVE_INFINITY;
 const BATCH_MS = 250;
 const COUNTS_MS = 1000;
 const LONGEST_SLEEP_MS = 250;
+/** What is due within so long begins together: waking costs more than asking. */
+const TICK_MS = 50;
 /** First questions of new agents are so far apart, ms. */
 const FIRST_SPACING_MS = 2;
 const MOST_ROUNDS = 2000;
@@ -249,13 +251,8 @@ export function createPollLoop({ wire, clock, open, profiles, post, chance }: Po
       errands.stepLive(now);
       batch.flush(now);
       postCounts(now);
-      plannedAt = Math.min(
-        due.nextAt(),
-        questions.nextAt(),
-        batch.dueAt(),
-        errands.nextLiveAt(),
-        now + LONGEST_SLEEP_MS,
-      );
+      const next = Math.min(due.nextAt(), questions.nextAt(), batch.dueAt(), errands.nextLiveAt());
+      plannedAt = Math.min(Math.ceil(next / TICK_MS) * TICK_MS, now + LONGEST_SLEEP_MS);
       return plannedAt;
     },
   };

@@ -3,10 +3,10 @@ import { Fault } from '../../contract/faults.ts';
 import { withOwn } from '../inspect/own-profiles.ts';
 import { profiles } from '../profiles/registry.gen.ts';
 import { createSnmp } from '../snmp/snmp.ts';
+import { createWire } from './linux-wire.ts';
 import type { FromPollThread, PollWorkerData, ToPollThread } from './messages.ts';
 import { createPollLoop } from './poll-loop.ts';
 import { runLoop } from './poll-thread.ts';
-import { createDatagramWire } from './wire.ts';
 
 const port = parentPort;
 if (port === null) throw new Fault('internal', 'This file is a worker.');
@@ -25,7 +25,7 @@ const profilesOf = (data: unknown): PollWorkerData['profiles'] => (data as PollW
 const clock = { mono: () => performance.now(), wall: () => Date.now() };
 const snmp = createSnmp();
 const loop = createPollLoop({
-  wire: createDatagramWire(),
+  wire: createWire(),
   clock,
   open: snmp.open,
   profiles: withOwn(profilesOf(workerData), profiles),

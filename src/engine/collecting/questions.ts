@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createDueQueue } from '../probing/due-queue.ts';
 import { answeredId } from './packet-head.ts';
 import type { Opened } from './reply-reader.ts';
-import { type Datagram, bareAddress, type Wire } from './wire.ts';
+import { type Datagram, bareAddress, NOT_V4, type Wire } from './wire.ts';
 
 /** Numbers of four bytes in their shortest form, so that any can be written over any other. */
 const LEAST_ID = 0x0100_0000;
@@ -12,8 +12,9 @@ const MOST_ID = 0x7fff_ffff;
 export type Asker = {
   readonly host: string;
   readonly port: number;
-  /** As `bareAddress` writes it. */
+  /** As `bareAddress` writes it, and as a number when it is one of IPv4. */
   readonly address: string;
+  readonly v4: number;
   /**
    * @param token what it was asked with
    * @param packet good until the call returns
@@ -24,7 +25,10 @@ export type Asker = {
   /** This computer cannot send there. */
   onUnsent(token: number): void;
 };
-type Question = { readonly asker: Asker; readonly token: number; readonly address: string; readonly sentAt: number };
+type Question = { readonly asker: Asker; readonly token: number; readonly sentAt: number };
+
+const isFrom = (asker: Asker, v4: number, address: string): boolean =>
+  v4 === NOT_V4 ? asker.address === address || asker.address === bareAddress(address) : asker.v4 === v4;
 
 /** What came that nobody waited for, by cause. */
 export type Strays = { foreign: number; late: number; malformed: number };
@@ -48,16 +52,12 @@ export function createQuestions({ wire, clock }: QuestionsOptions) {
     return lastId;
   };
 
-  wire.onDatagram = ({ bytes, from, limit, address, port }: Datagram) => {
+  wire.onDatagram = ({ bytes, from, limit, address, v4, port }: Datagram) => {
     const id = answeredId(bytes, from, limit);
     const question = waiting.get(id);
     if (id < 0) strays.malformed += 1;
     else if (question === undefined) strays.late += 1;
-    else if (
-      question.asker.port !== port ||
-      (question.address !== address && question.address !== bareAddress(address))
-    )
-      strays.foreign += 1;
+    else if (question.asker.port !== port || !isFrom(question.asker, v4, address)) strays.foreign += 1;
     else {
       waiting.delete(id);
       opened.bytes = bytes;
@@ -78,7 +78,7 @@ export function createQuestions({ wire, clock }: QuestionsOptions) {
     ask(asker: Asker, token: number, timeoutMs: number, seal: (id: number) => Uint8Array): number {
       const id = takeId();
       const sentAt = clock.mono();
-      waiting.set(id, { asker, token, address: asker.address, sentAt });
+      waiting.set(id, { asker, token, sentAt });
       due.push(sentAt + timeoutMs, id);
       wire.send(seal(id), asker, () => {
         if (waiting.delete(id)) asker.onUnsent(token);

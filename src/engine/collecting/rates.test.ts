@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constant, constantFrom, double, integer, oneof, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isReboot, NO_RATE, rateOf, secondsBetween } from './rates.ts';
 
@@ -17,7 +17,7 @@ describe('time between two readings', () => {
     ['is none when the agent skips', 1000, 1_000_000, 30_000, NO_RATE.implausible],
     ['is none when no time went by', 1000, 2000, 0, NO_RATE.first],
     ['is none after a start shortly before the wrap', WRAP - 5_000_000, 2000, 30_000, NO_RATE.reboot],
-  ])('%s', (_, before, after, ms, expected) => {
+  ])('%s', (...[, before, after, ms, expected]) => {
     expect(secondsBetween(before, after, ms)).toBeCloseTo(expected, 6);
   });
 
@@ -47,18 +47,18 @@ describe('a rate', () => {
     ['is no faster than the interface', 1.4e9, 10, 64, { previous: 1, most: 1.25e8 }, NO_RATE.implausible],
     ['may be a little faster than the interface', 1.3e9, 10, 64, { previous: 1, most: 1.25e8 }, 1.3e8],
     ['is not told where 32 bits may go round unseen', 5, 60, 32, { previous: 1, most: 1.25e8 }, NO_RATE.implausible],
-  ] as const)('%s', (_, difference, seconds, bits, expectation, expected) => {
+  ] as const)('%s', (...[, difference, seconds, bits, expectation, expected]) => {
     expect(rateOf(difference, seconds, bits, expectation)).toBeCloseTo(expected, 6);
   });
 
   it('is a number of 0 or more within what can be, or no rate, whatever comes', () => {
-    const any = fc.oneof(fc.double({ min: 0, max: 1e15, noNaN: true }), fc.constant(Number.NaN));
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1 - WRAP, max: WRAP - 1 }),
-        fc.double({ min: 0.01, max: 1e5, noNaN: true }),
-        fc.constantFrom(32 as const, 64 as const),
-        fc.record({ previous: any, most: any }),
+    const any = oneof(double({ min: 0, max: 1e15, noNaN: true }), constant(Number.NaN));
+    assert(
+      property(
+        integer({ min: 1 - WRAP, max: WRAP - 1 }),
+        double({ min: 0.01, max: 1e5, noNaN: true }),
+        constantFrom(32 as const, 64 as const),
+        record({ previous: any, most: any }),
         (difference, seconds, bits, expectation) => {
           const rate = rateOf(difference, seconds, bits, expectation);
           expect(Number.isFinite(rate)).toBe(true);

@@ -8,7 +8,7 @@ import type { Readings } from './readings.ts';
 import { storeVarbinds } from './slow-read.ts';
 
 /** Requests at once to one agent, once it has answered the first. */
-const WINDOW = 3;
+const WINDOW = 4;
 const TRIES = 3;
 /** Tries of one chunk of an agent that has answered others. */
 const CHUNK_TRIES = 2;
@@ -52,7 +52,7 @@ function clear({ columns, rows }: Chunk, cells: Cells): void {
 export function startRound(agent: Agent, parts: RoundParts, withSlow: boolean): void {
   const { questions, reader, clock } = parts;
   const { target, envelope, pace } = agent;
-  const { readings } = agent;
+  const { readings, replyBytes } = agent;
   const cells = parts.pool.take(readings?.ports.length ?? 0);
   const layout = readings === undefined ? { fast: [errandOf(agent, KNOCK)], slow: [] } : layoutOf(agent);
   const errands: Errand[] = withSlow ? [...layout.fast, ...layout.slow] : [...layout.fast];
@@ -129,7 +129,8 @@ export function startRound(agent: Agent, parts: RoundParts, withSlow: boolean): 
 
   /** Asks for a share of what was asked at once, from the next round on. */
   function fit(share: number): void {
-    agent.replyBytes = Math.max(LEAST_REPLY_BYTES, Math.ceil(agent.replyBytes * share));
+    // Of what this round began with: many of its chunks may say the same.
+    agent.replyBytes = Math.min(agent.replyBytes, Math.max(LEAST_REPLY_BYTES, Math.ceil(replyBytes * share)));
     agent.layout = undefined;
     agent.calm = 0;
   }
@@ -190,6 +191,7 @@ export function startRound(agent: Agent, parts: RoundParts, withSlow: boolean): 
     host: target.host,
     port: target.port,
     address: agent.address,
+    v4: agent.v4,
     onAnswer(token, packet: Opened, ms) {
       const errand = errands[token];
       if (hasEnded || errand === undefined) return true;

@@ -1,4 +1,3 @@
-import type { Pdu } from '../protocols/snmp-pdu.ts';
 import type { Opened } from './reply-reader.ts';
 
 /** A request that is encoded once; only its number changes. */
@@ -11,7 +10,8 @@ export type Opening = 'ok' | 'bad' | 'stale' | 'refused';
 export type Envelope = {
   /** What has to be asked before anything else; undefined when nothing has. */
   greeting(id: number): Uint8Array | undefined;
-  prepare(pdu: Pdu): Template;
+  /** @param pdu with four bytes of room for its number */
+  prepare(pdu: Uint8Array): Template;
   /** Goes up when templates are of no use any more. */
   readonly edition: number;
   /** The packet with that number; good until it is called again for this template. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { octetString, TAG, tlv } from '../protocols/ber.ts';
-import { encodePdu, PDU } from '../protocols/snmp-pdu.ts';
+import { PDU } from '../protocols/snmp-pdu.ts';
 import { decodeV3, encodeV3, type UsmKeys } from '../protocols/snmp-v3.ts';
 import { clockOf, type Keyring, type KnownEngine } from '../snmp/engines.ts';
 import type { SnmpSecurity } from '../snmp/security.ts';
@@ -77,9 +77,8 @@ export function createUserEnvelope(security: Extract<SnmpSecurity, { version: 3 
       return edition;
     },
     prepare(pdu) {
-      const inner = encodePdu(pdu);
-      const scoped = tlv(TAG.sequence, octetString(engine?.engineId ?? NOTHING), octetString(contextName), inner);
-      return { bytes: scoped, idAt: scoped.length - inner.length + idOffset(inner) };
+      const scoped = tlv(TAG.sequence, octetString(engine?.engineId ?? NOTHING), octetString(contextName), pdu);
+      return { bytes: scoped, idAt: scoped.length - pdu.length + idOffset(pdu) };
     },
     seal(template, id) {
       writeId(template, id);

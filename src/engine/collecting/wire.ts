@@ -1,14 +1,34 @@
 import { createSocket, type Socket } from 'node:dgram';
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 
 const RECEIVE_BYTES = 8 * 1024 * 1024;
 
 /** A datagram that came. The bytes are good until the listener returns. */
-export type Datagram = { bytes: Uint8Array; from: number; limit: number; address: string; port: number };
+export type Datagram = {
+  bytes: Uint8Array;
+  from: number;
+  limit: number;
+  /** As the system writes it; empty when `v4` is told. */
+  address: string;
+  /** IPv4 address as a number; -1 for another. */
+  v4: number;
+  port: number;
+};
+export type WireAddress = { readonly host: string; readonly port: number; readonly v4: number };
+
+/** What is no IPv4 address. */
+export const NOT_V4 = -1;
+/** An IPv4 address as a number. */
+export function v4Of(address: string): number {
+  if (!isIPv4(address)) return NOT_V4;
+  let value = 0;
+  for (const part of address.split('.')) value = value * 256 + Number(part);
+  return value;
+}
 
 export type Wire = {
   /** @param onFailure called, now or later, when this computer cannot send there */
-  send(bytes: Uint8Array, to: { readonly host: string; readonly port: number }, onFailure: () => void): void;
+  send(bytes: Uint8Array, to: WireAddress, onFailure: () => void): void;
   onDatagram: (datagram: Datagram) => void;
   close(): void;
 };
@@ -23,7 +43,7 @@ export const bareAddress = (address: string): string =>
 /** One UDP socket a family for all agents, opened when it is first needed. */
 export function createDatagramWire(): Wire {
   const sockets = new Map<'udp4' | 'udp6', Socket>();
-  const datagram: Datagram = { bytes: new Uint8Array(0), from: 0, limit: 0, address: '', port: 0 };
+  const datagram: Datagram = { bytes: new Uint8Array(0), from: 0, limit: 0, address: '', v4: NOT_V4, port: 0 };
 
   function open(family: 'udp4' | 'udp6'): Socket {
     const known = sockets.get(family);

@@ -114,10 +114,10 @@ export function readHead(bytes: Uint8Array) {
     end: message.end,
   };
 }
-type Head = ReturnType<typeof readHead>;
+export type Head = ReturnType<typeof readHead>;
 
 /** Throws unless the code of a message is right; false when the message carries none. */
-export function verify(bytes: Uint8Array, { flags, code }: Head, auth: UsmKeys['auth']): boolean {
+function verify(bytes: Uint8Array, { flags, code }: Head, auth: UsmKeys['auth']): boolean {
   if ((flags & FLAG.auth) === 0) return false;
   if (auth === undefined) throw new Fault('auth-failed', 'The answer is signed, but there is no key to check it with.');
   const blank = new Uint8Array(bytes);
