@@ -167,13 +167,22 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     devices,
   });
   const resolver = simulation?.resolver ?? createNameResolver(clock);
-  const reading = createReading({ ports, storage, journal, devices, credentials, surroundings, resolver });
+  const reading = createReading({
+    ports,
+    storage,
+    journal,
+    devices,
+    credentials,
+    surroundings,
+    resolver,
+    isSimulated: simulation !== undefined,
+  });
   const { interfaces, collection } = reading;
   const inspections = createInspections({
     credentials,
     profiles: withOwn(options.ownProfiles?.profiles ?? [], profiles),
     resolver,
-    isSimulated: simulation !== undefined,
+    simulated: simulation?.snmp,
   });
   const mibs = createMibs({ now, commit: journal.commit });
   const views = createViews({ now, newId, commit: journal.commit });

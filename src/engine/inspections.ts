@@ -5,33 +5,33 @@ import { effectiveSnmp, openSnmp, securityOf } from './collection/snmp-access.ts
 import { inspect } from './inspect/inspect.ts';
 import type { NameResolver } from './polling/resolver.ts';
 import type { Profile } from './profiles/profile.ts';
-import { createSnmp, type SnmpSecurity, type SnmpSession } from './snmp/snmp.ts';
+import { createSnmp, type Snmp, type SnmpSecurity, type SnmpSession } from './snmp/snmp.ts';
 import type { StoredDevice } from './storage/storage.ts';
 
 /** Whoever asks again so soon gets the same answer: a walk is work for a small device. */
+const SIMULATED: SnmpSecurity = { version: 2, community: 'public' };
 const FRESH_MS = 30_000;
 const DEADLINE_MS = 120_000;
 export type InspectionOptions = {
   readonly credentials: Pick<Credentials, 'get' | 'effectiveFor' | 'reveal'>;
   readonly resolver: NameResolver;
   readonly profiles: readonly Profile[];
-  /** The devices are not there: nothing is sent. */
-  readonly isSimulated: boolean;
+  /** Stands in for a network, whose devices ask for no credential. */
+  readonly simulated?: Snmp | undefined;
 };
 
 /** Reads devices by SNMP when somebody asks, each at most once in half a minute. */
-export function createInspections({ credentials, resolver, profiles, isSimulated }: InspectionOptions) {
-  const snmp = createSnmp();
+export function createInspections({ credentials, resolver, profiles, simulated }: InspectionOptions) {
+  const snmp = simulated ?? createSnmp();
   const recent = new Map<string, Promise<DeviceFacts>>();
 
   async function read(target: string, port: number, security: SnmpSecurity): Promise<DeviceFacts> {
-    if (isSimulated) throw new Fault('unsupported', 'The simulated network does not speak SNMP.');
     return readAll(snmp.open({ host: await resolver.resolve(target), port }, security));
   }
 
   /** @param credentialId another one than that which holds for the device */
   async function session(device: StoredDevice, credentialId?: string): Promise<SnmpSession> {
-    if (isSimulated) throw new Fault('unsupported', 'The simulated network does not speak SNMP.');
+    if (simulated) return snmp.open({ host: device.address, port: device.snmp.port }, SIMULATED);
     const id = credentialId ?? effectiveSnmp(credentials, device.id)?.credential.id;
     if (id === undefined)
       throw new Fault(

@@ -1,4 +1,4 @@
-import { createAgents } from './collection/agents.ts';
+import { createAgents, simulatedAgents } from './collection/agents.ts';
 import type { Collector } from './collecting/collector.ts';
 import { type Collection, createCollection } from './collection/collection.ts';
 import { NEWS_LEVELS } from './collection/snmp-news.ts';
@@ -24,6 +24,7 @@ type ReadingParts = {
   readonly credentials: Credentials;
   readonly surroundings: Pick<Surroundings, 'elsewhere' | 'stretch'>;
   readonly resolver: NameResolver;
+  readonly isSimulated: boolean;
 };
 
 /** Interfaces and all else that is read by SNMP, and what of it is told in the log. */
@@ -31,19 +32,16 @@ export function createReading(parts: ReadingParts): {
   readonly interfaces: Interfaces;
   readonly collection: Collection;
 } {
-  const { ports, storage, journal, devices, credentials, surroundings, resolver } = parts;
+  const { ports, storage, journal, devices, credentials, surroundings, resolver, isSimulated } = parts;
   const { clock, log, newId } = ports;
   const interfaces = createInterfaces(newId);
   const collection = createCollection({
     now: () => clock.now(),
     monotonic: () => clock.monotonic(),
     devices,
-    agents: createAgents({
-      credentials,
-      resolver,
-      elsewhere: surroundings.elsewhere,
-      stretch: surroundings.stretch,
-    }),
+    agents: isSimulated
+      ? simulatedAgents()
+      : createAgents({ credentials, resolver, elsewhere: surroundings.elsewhere, stretch: surroundings.stretch }),
     interfaces,
     storage: { ...storage, commit: journal.commit },
     onNews: (device, { kind, params }) =>

@@ -105,7 +105,7 @@ async function startEngine(
         simulation?.createProber ??
         ((handlers) => createProber({ workerUrl: ports.threads.workerUrl('probe'), ...handlers })),
       createCollector: simulation
-        ? undefined
+        ? simulation.createCollector
         : ({ onMessage, onCrash }) =>
             createCollector({
               workerUrl: ports.threads.workerUrl('poll'),

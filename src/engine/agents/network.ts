@@ -50,6 +50,8 @@ export type NetworkOptions = {
   /** Interfaces of routers and switches; each kind has its own number unless told. */
   readonly ports?: number | undefined;
   readonly addressOf: (number: number) => string;
+  /** What stands where and how it is cabled, instead of sites of forty; as many as `count`. */
+  readonly places?: { readonly kinds: readonly KindName[]; readonly cables: readonly Cable[] } | undefined;
   /** Their own names unless told. */
   readonly nameOf?: ((number: number) => string) | undefined;
 };
@@ -119,13 +121,14 @@ export function createNetwork(options: NetworkOptions) {
   if (!Number.isInteger(count) || count < 1 || count > MOST_ROUTERS)
     throw new Fault('invalid-input', `There can be 1 to ${String(MOST_ROUTERS)} simulated routers.`);
   const plan = planOf(kind);
-  const placeOf = (index: number) => plan[index % SITE_SIZE];
+  const kindAt = (index: number): KindName =>
+    (options.places ? options.places.kinds[index] : plan[index % SITE_SIZE]?.kind) ?? 'router';
   const drafts = Array.from({ length: count }, (_, index): Draft => {
-    const made = KINDS[placeOf(index)?.kind ?? 'router'];
+    const made = KINDS[kindAt(index)];
     const physical = made.ports.isFixed ? made.ports.count : (ports ?? made.ports.count);
     return { kind: made, physical, used: 0, lags: 0 };
   });
-  const links = lay(cablesOf(count, plan), drafts);
+  const links = lay(options.places?.cables ?? cablesOf(count, plan), drafts);
   const layoutOf = layouts();
   let offset = 0;
   const routers = drafts.map((draft, index): Router => {

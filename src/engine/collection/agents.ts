@@ -58,3 +58,22 @@ export function createAgents({ credentials, resolver, elsewhere, stretch }: Opti
     },
   };
 }
+export type Agents = ReturnType<typeof createAgents>;
+
+/** Those of a simulated network, which asks nobody for a credential. */
+export const simulatedAgents = (): Agents => ({
+  of: async ({ id, address, snmp, paused }) =>
+    paused || !snmp.enabled
+      ? { kind: 'off' }
+      : {
+          kind: 'read',
+          credential: 'demo',
+          target: {
+            id,
+            host: address,
+            port: snmp.port,
+            security: { version: 2, community: 'public' },
+            intervalMs: snmp.intervalS * 1000,
+          },
+        },
+});

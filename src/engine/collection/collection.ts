@@ -6,7 +6,7 @@ import type { AgentTarget, FromPollThread } from '../collecting/messages.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { Storage, StoredDevice, WatchedOid } from '../storage/storage.ts';
-import { type Agent, type createAgents } from './agents.ts';
+import type { Agent, Agents } from './agents.ts';
 import { healthMetrics, oidMetrics } from './device-metrics.ts';
 import { createLiveRates } from './live-rates.ts';
 import { createMetricStore } from './metric-store.ts';
@@ -23,7 +23,7 @@ export type CollectionOptions = {
   readonly now: () => number;
   readonly monotonic: () => number;
   readonly devices: Pick<Devices, 'all' | 'get'>;
-  readonly agents: ReturnType<typeof createAgents>;
+  readonly agents: Agents;
   readonly interfaces: Interfaces;
   readonly storage: Pick<Storage, 'ensureSeries' | 'appendSamples' | 'appendInterfaces' | 'deviceFacts' | 'commit'>;
   /** Something of a device is worth a line in the log. */

@@ -3,6 +3,7 @@ import type { CheckKindDefinition } from '../checks/check.ts';
 import type { StoredCheck, StoredDevice, StoredMaintenance } from '../storage/storage.ts';
 import { NATURES } from './natures.ts';
 import type { OfficeDevice } from './office.ts';
+import { hasAgent } from './office-agents.ts';
 import { createRandom, drawnId, hashOf } from './random.ts';
 
 const HOUR = 3_600_000;
@@ -29,7 +30,7 @@ export function inventoryOf({ office, kinds, from }: InventoryOptions): readonly
     number += 1;
     return { id, number, type, intervalS, timeoutMs: kind?.timeoutMs ?? 1000, enabled: true, settings };
   };
-  return office.map((device): StoredDevice => {
+  return office.map((device, place): StoredDevice => {
     const { nature, services, ...shown } = device;
     const random = createRandom(hashOf(device.name));
     const id = drawnId(BORN, random);
@@ -38,7 +39,7 @@ export function inventoryOf({ office, kinds, from }: InventoryOptions): readonly
       ...shown,
       id,
       limits: null,
-      snmp: SNMP_DEFAULTS,
+      snmp: { ...SNMP_DEFAULTS, enabled: hasAgent(device, place) },
       profile: NATURES[nature].profile,
       checks: [ping, ...services.map(({ type, settings }) => checkOf(type, settings, drawnId(BORN, random)))],
       createdAt: from,

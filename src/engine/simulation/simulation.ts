@@ -1,4 +1,6 @@
 import type { DemoStatus, IncidentKind } from '../../contract/demo.ts';
+import type { Collector } from '../collecting/collector.ts';
+import type { FromPollThread } from '../collecting/messages.ts';
 import type { CheckKindDefinition } from '../checks/check.ts';
 import { checkKinds } from '../checks/registry.gen.ts';
 import type { NameResolver } from '../polling/polling.ts';
@@ -12,6 +14,10 @@ import { writePast } from './past.ts';
 import { createRandom, hashOf } from './random.ts';
 import { simulatedChecks } from './simulated-checks.ts';
 import { createSimulatedProber } from './simulated-prober.ts';
+import { createSnmp, type Snmp } from '../snmp/snmp.ts';
+import { officeAgents } from './office-agents.ts';
+import { createSimulatedCollector } from './simulated-collector.ts';
+import { createSimulatedExchange, type Respond } from './simulated-wire.ts';
 import { createTroubles } from './troubles.ts';
 
 export { MOST_DEVICES } from './office.ts';
@@ -30,6 +36,9 @@ export type Simulation = {
   readonly resolver: NameResolver;
   readonly kinds: readonly CheckKindDefinition[];
   readonly createProber: (handlers: Pick<ProberOptions, 'onRounds' | 'onMethod' | 'onCrash'>) => Prober;
+  /** SNMP without a network. */
+  readonly snmp: Snmp;
+  readonly createCollector: (handlers: { onMessage: (message: FromPollThread) => void }) => Collector;
   status(): DemoStatus;
   play(kind: IncidentKind): void;
   stop(): void;
@@ -46,6 +55,10 @@ export function createSimulation({ devices, now, seed = SEED }: SimulationOption
   const model = createModel({ office, troubles, isCut: incidents.isCut });
   const random = createRandom(seed + 1);
   const { isOffline } = incidents;
+  const agents = officeAgents(office, seed);
+  const respond: Respond = (address, bytes) =>
+    incidents.isCut(address, now()) ? undefined : agents.respond(address, bytes, now());
+  const snmp = createSnmp(createSimulatedExchange(respond));
   return {
     net: {
       pathTo: () => (isOffline() ? { usable: false, reason: 'no-link' } : { usable: true }),
@@ -55,6 +68,8 @@ export function createSimulation({ devices, now, seed = SEED }: SimulationOption
     resolver: { resolve: async (name) => (/^[\d.]+$|:/.test(name) ? name : addressFor(name)) },
     kinds: simulatedChecks({ kinds: checkKinds, model, random, now, isOffline }),
     createProber: (handlers) => createSimulatedProber({ model, random }, { now }, handlers),
+    snmp,
+    createCollector: ({ onMessage }) => createSimulatedCollector({ agents, respond, snmp, now, onMessage }),
     status: () => ({ devices: office.length, incident: incidents.current() }),
     play: incidents.play,
     stop: incidents.stop,

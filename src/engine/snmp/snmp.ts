@@ -2,7 +2,7 @@ import { Fault } from '../../contract/faults.ts';
 import { PDU, type Pdu, type SnmpValue, type Varbind } from '../protocols/snmp-pdu.ts';
 import { type Ask, askOf } from './asking.ts';
 import { createKeyring } from './engines.ts';
-import { createExchange } from './exchange.ts';
+import { createExchange, type Exchange } from './exchange.ts';
 import { createPace } from './pace.ts';
 import type { SnmpSecurity, SnmpTarget } from './security.ts';
 import { STATUS, statusFault, type Walk, type WalkCaps, walkSubtree } from './walk.ts';
@@ -131,9 +131,8 @@ function openSession(ask: Ask, version: 1 | 2 | 3): SnmpSession {
   };
 }
 
-/** The SNMP client of the program: all agents over one socket a family. */
-export function createSnmp() {
-  const exchange = createExchange();
+/** The SNMP client of the program: all agents over one socket a family, or over what stands in for a network. */
+export function createSnmp(exchange: Exchange = createExchange()) {
   const keyring = createKeyring();
   return {
     counts: exchange.counts,
@@ -142,3 +141,4 @@ export function createSnmp() {
     close: () => exchange.close(),
   };
 }
+export type Snmp = ReturnType<typeof createSnmp>;

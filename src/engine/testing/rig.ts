@@ -151,7 +151,12 @@ export async function startSimulated(devices: number) {
     onCrash: () => undefined,
   });
   await simulation.prepare(storage);
-  const engine = await createEngine(ports, { storage, simulation, createProber: simulation.createProber });
+  const engine = await createEngine(ports, {
+    storage,
+    simulation,
+    createProber: simulation.createProber,
+    createCollector: simulation.createCollector,
+  });
   return {
     engine,
     call: async <N extends CallName>(name: N, input: Input<N>, role: Role = 'admin'): Promise<Output<N>> =>
