@@ -29,7 +29,7 @@ type Look = {
   readonly isNumeric?: true;
 };
 export const COLUMN_LOOKS: Readonly<Record<PortColumn, Look>> = {
-  state: { px: 104, rank: 0 },
+  state: { px: 112, rank: 0 },
   device: { px: 120, rank: 1, order: 'device', grows: true },
   name: { px: 130, rank: 0, order: 'name', grows: true },
   called: { px: 130, rank: 5, grows: true },

@@ -47,13 +47,13 @@ describe('the filter of the interfaces', () => {
 describe('the columns of a table of ports', () => {
   it('are as many as there is room for, the most important kept in their order', () => {
     expect(fittingColumns(5000)).toEqual(PORT_COLUMNS);
-    expect(fittingColumns(570)).toEqual(['state', 'device', 'name', 'in', 'util']);
+    expect(fittingColumns(575)).toEqual(['state', 'device', 'name', 'in', 'util']);
     expect(fittingColumns(0, ['device'])).not.toContain('device');
     expect(fittingColumns(100).length).toBeGreaterThan(1);
   });
 
   it('say how wide they are', () => {
-    expect(templateOf(['state', 'name'])).toBe('104px minmax(130px, 1fr)');
+    expect(templateOf(['state', 'name'])).toBe('112px minmax(130px, 1fr)');
   });
 });
 
