@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { rest, run, start, temporaryFolder } from '../test/e2e/lib/program.ts';
+import { BIN, rest, run, start, temporaryFolder } from '../test/e2e/lib/program.ts';
 
 const { values } = parseArgs({
   options: {
@@ -56,7 +56,7 @@ async function startSimulator(): Promise<{
   readonly base: string;
 }> {
   const child = spawn(
-    'bin/ronda.mjs',
+    BIN,
     [
       'sim',
       '--agents',

@@ -229,15 +229,15 @@ export const factCalls = {
   }),
   'devices.facts': query({
     http: 'GET /api/v1/devices/{id}/facts',
-    role: 'operator',
+    role: 'viewer',
     scoped: true,
-    summary: 'What a device told of itself at its last survey; read now where there was none',
+    summary: 'What a device told of itself at its last survey; read now where there was none, which takes an operator',
     input: z.strictObject({ id: Id, fresh: z.boolean().default(false).meta({ description: 'read it now' }) }),
     output: DeviceFacts,
   }),
   'devices.interfaces': query({
     http: 'GET /api/v1/devices/{id}/interfaces',
-    role: 'operator',
+    role: 'viewer',
     scoped: true,
     summary: 'The interfaces of a device with their present rates, where it is read all the time',
     input: IdInput,
@@ -245,7 +245,7 @@ export const factCalls = {
   }),
   'devices.sensors': query({
     http: 'GET /api/v1/devices/{id}/sensors',
-    role: 'operator',
+    role: 'viewer',
     scoped: true,
     summary: 'The sensors of a device, read by SNMP',
     input: IdInput,

@@ -81,6 +81,13 @@ function noteDamage({ opened, care }: Storage, journal: Journal): void {
   );
 }
 
+/** What the beginning of this run was like. */
+function noteStart({ ownProfiles, afterCrash }: EngineOptions, journal: Journal): void {
+  for (const { file, message } of ownProfiles?.refused ?? [])
+    journal.tell('profile-refused', 'warning', { file, message });
+  if (afterCrash === true) journal.tell('restarted', 'error', {});
+}
+
 /**
  * The product without a window: inventory, polling, verdicts, history and live streams.
  * Resolves when the inventory is known and polling has begun.
@@ -180,7 +187,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   const { interfaces, collection } = reading;
   const inspections = createInspections({
     credentials,
-    profiles: withOwn(options.ownProfiles?.profiles ?? [], profiles),
+    profiles: withOwn(options.ownProfiles, profiles),
     resolver,
     simulated: simulation?.snmp,
   });
@@ -278,14 +285,12 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     watch.status.review(now());
     surroundings.look();
     noteDamage(storage, journal);
-    for (const { file, message } of options.ownProfiles?.refused ?? [])
-      journal.tell('profile-refused', 'warning', { file, message });
-    if (options.afterCrash === true) journal.tell('restarted', 'error', {});
+    noteStart(options, journal);
   }
   views.load(await storage.views());
   mibs.load(await storage.mibs());
   const polling = createProber && startPolling(createProber);
-  await beginReading(reading, storage, createProber && options.createCollector, (error, degraded) => {
+  await beginReading(reading, storage, polling && options.createCollector, (error, degraded) => {
     log.error({ err: error, degraded }, 'the poll thread ended and is started again');
     health.noteProbeCrash(degraded);
   });

@@ -1,4 +1,4 @@
-import type { Series } from '../storage/series/catalogue.ts';
+import type { Series } from '../storage/series/series-spec.ts';
 import type { StoredCheck, StoredDevice } from '../storage/storage.ts';
 
 export type Labels = Readonly<Record<string, string>>;

@@ -8,7 +8,7 @@ import {
   type SampleSource,
   type Selection,
 } from '../promql/promql.ts';
-import type { Series } from '../storage/series/catalogue.ts';
+import type { Series } from '../storage/series/series-spec.ts';
 import type { Storage, StoredDevice } from '../storage/storage.ts';
 import { checkLabels, DEVICE_UP, deviceLabels, type Labels, type Metric, metricOf } from './metric-names.ts';
 import { createPointReader } from './point-reader.ts';

@@ -1,4 +1,6 @@
-import type { Handlers } from '../../contract/contract.ts';
+import type { CallContext, Handlers } from '../../contract/contract.ts';
+import { roleCovers } from '../../contract/define.ts';
+import { Fault } from '../../contract/faults.ts';
 import type { DeviceFacts } from '../../contract/facts.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { Inspections } from '../inspections.ts';
@@ -21,16 +23,18 @@ type FactCalls = Pick<
 
 export const factCalls = (devices: DevicesView, { inspections, collection, interfaces }: FactParts): FactCalls => {
   /** Of the last survey; of a device that is not read all the time, read now. */
-  async function facts(id: string, isFresh: boolean): Promise<DeviceFacts> {
+  async function facts(id: string, isFresh: boolean, { principal }: CallContext): Promise<DeviceFacts> {
     const device = devices.get(id);
     const known = isFresh ? undefined : await collection.facts(id);
-    return known?.facts ?? inspections.device(device);
+    if (known !== undefined) return known.facts;
+    if (roleCovers(principal?.role, 'operator')) return inspections.device(device);
+    throw new Fault('forbidden', 'This device was not read yet; only operators and above may have it read now.');
   }
   return {
-    'devices.facts': ({ id, fresh }) => facts(id, fresh),
-    'devices.interfaces': async ({ id }) => {
+    'devices.facts': ({ id, fresh }, context) => facts(id, fresh, context),
+    'devices.interfaces': async ({ id }, context) => {
       const { name } = devices.get(id);
-      const { ports } = await facts(id, false);
+      const { ports } = await facts(id, false, context);
       const rows = new Map(interfaces.of(id).map((one) => [one.ifIndex, interfaces.view(one, name)]));
       const items = ports.map((port) => {
         const row = rows.get(port.index);
@@ -57,7 +61,10 @@ export const factCalls = (devices: DevicesView, { inspections, collection, inter
       });
       return { items, nextCursor: null };
     },
-    'devices.sensors': async ({ id }) => ({ items: (await facts(id, false)).sensors, nextCursor: null }),
+    'devices.sensors': async ({ id }, context) => ({
+      items: (await facts(id, false, context)).sensors,
+      nextCursor: null,
+    }),
     'devices.snmp': ({ id }) => collection.state(devices.get(id)),
     'devices.metrics': ({ id }) => ({ items: collection.metrics(devices.get(id).id), nextCursor: null }),
     'devices.survey': ({ id }) => {

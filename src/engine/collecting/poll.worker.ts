@@ -19,16 +19,13 @@ function buffersOf(message: FromPollThread): ArrayBuffer[] {
   return [at, rttMs, uptimeTicks, interfaces].map((column) => column.buffer as ArrayBuffer);
 }
 
-/** Of the person whose program it is; checked when they were read. */
-const profilesOf = (data: unknown): PollWorkerData['profiles'] => (data as PollWorkerData | null)?.profiles ?? [];
-
 const clock = { mono: () => performance.now(), wall: () => Date.now() };
 const snmp = createSnmp();
 const loop = createPollLoop({
   wire: createWire(),
   clock,
   open: snmp.open,
-  profiles: withOwn(profilesOf(workerData), profiles),
+  profiles: withOwn(workerData as PollWorkerData | undefined, profiles),
   post: (message) => port.postMessage(message, buffersOf(message)),
   chance: Math.random,
 });

@@ -80,4 +80,3 @@ export function createSnmpStates() {
     },
   };
 }
-export type SnmpStates = ReturnType<typeof createSnmpStates>;

@@ -38,5 +38,5 @@ test('a folder that is not there has none', () => {
 test('one of the same id stands in for that which ships', () => {
   const [own, shipped] = [defineProfile({ ...ACME, title: 'mine' }), defineProfile(ACME)];
   const other = defineProfile({ ...ACME, id: 'b' });
-  expect(withOwn([own], [shipped, other])).toEqual([own, other]);
+  expect(withOwn({ profiles: [own] }, [shipped, other])).toEqual([own, other]);
 });

@@ -55,7 +55,10 @@ export function readOwnProfiles(folder: string): {
 }
 
 /** A person's own before those that ship, of which one of the same id is left out. */
-export function withOwn(own: readonly Profile[], shipped: readonly Profile[]): readonly Profile[] {
+export function withOwn(
+  { profiles: own }: { readonly profiles: readonly Profile[] } = { profiles: [] },
+  shipped: readonly Profile[],
+): readonly Profile[] {
   const ids = new Set(own.map(({ id }) => id));
   return [...own, ...shipped.filter(({ id }) => !ids.has(id))];
 }

@@ -1,5 +1,3 @@
-import { INTERFACE_METRICS, type InterfaceMetric } from '../../contract/interfaces.ts';
-
 /** Columns of one round of one interface: number, ms since 1970, then `INTERFACE_METRICS` in their order. NaN: unknown. */
 export const INTERFACE_STRIDE = 16;
 export const INTERFACE_COLUMN = {
@@ -22,9 +20,3 @@ export const INTERFACE_COLUMN = {
   speed: 15,
 } as const;
 export const FIRST_METRIC = 2;
-
-/** Column of a metric; undefined when there is none of this name. */
-export function metricColumn(metric: string): number | undefined {
-  const index = INTERFACE_METRICS.findIndex(([name]) => name === (metric as InterfaceMetric));
-  return index < 0 ? undefined : FIRST_METRIC + index;
-}

@@ -102,4 +102,3 @@ export function createBrowser(mibs: Pick<Mibs, 'tree' | 'resolve'>) {
     },
   };
 }
-export type Browser = ReturnType<typeof createBrowser>;

@@ -85,7 +85,7 @@ export function createSimulatedCollector({ agents, respond, snmp, now, onMessage
     },
     survey: (id) => loop.handle({ kind: 'survey', id }),
     live: (id, number, forMs) => loop.handle({ kind: 'live', id, number, forMs }),
-    counts: loop.counts,
+    counts: () => loop.counts(),
     dispose: async () => clearInterval(timer),
   };
 }

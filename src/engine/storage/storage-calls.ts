@@ -2,7 +2,7 @@ import type { Usage } from './care/usage.ts';
 import type { Vacuumed } from './care/vacuum.ts';
 import type { Disk, Floors } from './space/floors.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
-import type { Series, SeriesFilter, SeriesSpec } from './series/catalogue.ts';
+import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
 import type { Damage } from './series/merging.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';

@@ -8,7 +8,7 @@ import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import type { ViewSettings } from '../../contract/views.ts';
 import type { Care } from './care/care.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
-import type { Series, SeriesFilter, SeriesSpec } from './series/catalogue.ts';
+import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { SeriesStats } from './series/series-store.ts';
@@ -48,7 +48,7 @@ export type StoredDevice = {
 };
 
 export type { InterfaceSettings, StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
-export type { SeriesSpec } from './series/catalogue.ts';
+export type { SeriesSpec } from './series/series-spec.ts';
 export { seriesNumber as interfaceSeries } from './series/interface-groups.ts';
 
 /** A MIB file as a person gave it, by the name of its first module. */

@@ -37,7 +37,7 @@ export const inspectCommand: Command = {
     checkTarget(host);
     const security = securityOf(flags, process.env);
     const own = text(flags, 'profile');
-    const known = own === undefined ? profiles : withOwn([readProfile(own)], profiles);
+    const known = own === undefined ? profiles : withOwn({ profiles: [readProfile(own)] }, profiles);
     const snmp = createSnmp();
     try {
       const session = snmp.open({ host: await resolveTarget(host), port }, security);

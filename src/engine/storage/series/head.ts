@@ -3,7 +3,7 @@ import { type HeadColumn, HeadTail, type Outcome as PutOutcome } from './head-ta
 import { interfaceOf, metricOf } from './interface-groups.ts';
 import { WINDOW_MS, windowStart } from './levels.ts';
 import type { Part, PlacedPart } from './part-table.ts';
-import type { Series } from './catalogue.ts';
+import type { Series } from './series-spec.ts';
 
 /** A window is sealed this long after its end, so that what comes a little late still gets in. */
 const GRACE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { INTERFACE_METRICS } from '../../../contract/interfaces.ts';
 import type { Prepare } from '../statements.ts';
-import type { Series, SeriesFilter, SeriesSpec } from './catalogue.ts';
+import type { Series, SeriesFilter, SeriesSpec } from './series-spec.ts';
 
 /** Series of interfaces are numbered from here on: half of the numbers that fit into the key of a chunk. */
 export const INTERFACE_BASE: number = 2 ** 29;
@@ -20,9 +20,6 @@ const FORMATS: readonly Format[] = INTERFACE_METRICS.map(([metric, unit]) => ({
   kind: metric === 'if.state' ? 'state' : 'gauge',
   decimals: unit === 'pkt/s' ? (/(?:errors|discards)$/.test(metric) ? 3 : 1) : 0,
 }));
-/** Decimals each metric is kept with, in the order of the metrics. */
-export const METRIC_DECIMALS: readonly number[] = FORMATS.map(({ decimals }) => decimals ?? 0);
-
 type Row = { readonly number: number; readonly device: string; readonly interface: number };
 
 const statementsOf = (prepare: Prepare) => ({

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Points } from './buckets.ts';
-import type { Series } from './catalogue.ts';
+import type { Series } from './series-spec.ts';
 import { type Reading as LastReading, ratesOf } from './counter-rate.ts';
 import type { Column } from './group-chunk.ts';
 import { EPOCH, LEVELS, STEP_MS, type Tier, WINDOW_MS, windowStart } from './levels.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ratesOf } from './counter-rate.ts';
 import { DAY_MS, HOUR_MS } from './levels.ts';
-import type { SeriesKind } from './catalogue.ts';
+import type { SeriesKind } from './series-spec.ts';
 import { aSeries, createSeriesBench, START } from './testing/series-bench.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { aggregate, type Aggregate } from './aggregate.ts';
 import { Buckets, indexFrom, type Points } from './buckets.ts';
-import type { Series } from './catalogue.ts';
+import type { Series } from './series-spec.ts';
 import { type Reading as LastReading, ratesOf } from './counter-rate.ts';
 import type { Column } from './group-chunk.ts';
 import { DAY_MS, EPOCH, STEP_MS, type Tier, WINDOW_MS, windowStart } from './levels.ts';

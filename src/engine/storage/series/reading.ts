@@ -1,4 +1,4 @@
-import type { Series } from './catalogue.ts';
+import type { Series } from './series-spec.ts';
 import type { Chunk, ChunkTable } from './chunk-table.ts';
 import type { Reading as LastReading } from './counter-rate.ts';
 import { type Column, GroupChunk } from './group-chunk.ts';

@@ -1,5 +1,5 @@
 import { COLUMN, ROUND_STRIDE, roundCount } from '../../lib/round-columns.ts';
-import type { Series } from './catalogue.ts';
+import type { Series } from './series-spec.ts';
 import { indexFrom } from './buckets.ts';
 import { keyStart, LEVELS, WINDOW_MS } from './levels.ts';
 import type { Span } from './reading.ts';

@@ -1,6 +1,6 @@
 import { COLUMN, ROUND_STRIDE, roundCount } from '../../lib/round-columns.ts';
 import type { Prepare } from '../statements.ts';
-import type { Series, SeriesSpec } from './catalogue.ts';
+import type { Series, SeriesSpec } from './series-spec.ts';
 import { EPOCH } from './levels.ts';
 import { SAMPLE_STRIDE, type SeriesStore } from './series-store.ts';
 

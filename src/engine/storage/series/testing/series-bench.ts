@@ -8,7 +8,7 @@ import { createMeta } from '../../meta.ts';
 import { migrations } from '../../migrations.gen.ts';
 import { openDatabase } from '../../open-database.ts';
 import { statements } from '../../statements.ts';
-import type { SeriesKind, SeriesSpec } from '../catalogue.ts';
+import type { SeriesKind, SeriesSpec } from '../series-spec.ts';
 import { HOUR_MS } from '../levels.ts';
 import type { Damage } from '../merging.ts';
 import { DEFAULT_AGES } from '../retention.ts';
