@@ -1,6 +1,6 @@
 import type { Collector } from '../collecting/collector.ts';
 import { createPollLoop } from '../collecting/poll-loop.ts';
-import type { FromPollThread, PortPlan } from '../collecting/messages.ts';
+import type { FromPollThread, Health, PortPlan } from '../collecting/messages.ts';
 import { INTERFACE_COLUMN, INTERFACE_STRIDE } from '../lib/interface-columns.ts';
 import { profiles } from '../profiles/registry.gen.ts';
 import type { Snmp } from '../snmp/snmp.ts';
@@ -26,11 +26,35 @@ type Options = {
   readonly onMessage: (message: FromPollThread) => void;
 };
 
-/** What the interfaces of a device would have been found to carry in the last day. */
-function pastOf(router: Router, ports: readonly PortPlan[], { world }: OfficeAgents, now: number): Float64Array {
-  const moments = PAST.flatMap(({ fromMs, toMs, stepMs }) =>
+const momentsOf = (now: number): readonly number[] =>
+  PAST.flatMap(({ fromMs, toMs, stepMs }) =>
     Array.from({ length: Math.ceil((fromMs - toMs) / stepMs) }, (_, place) => now - fromMs + place * stepMs),
   );
+
+/** What a device would have said of its health: what it says now, as its load and warmth were then. */
+function healthAt(
+  router: Router,
+  health: Health,
+  { world }: OfficeAgents,
+  [now, at]: readonly [number, number],
+): Health {
+  const [is, was] = [world.vitalsOf(router, now), world.vitalsOf(router, at)];
+  const [busier, fuller, warmer] = [
+    was.cpuPct / is.cpuPct,
+    was.memoryUsed / is.memoryUsed,
+    was.temperatureC - is.temperatureC,
+  ];
+  return {
+    ...health,
+    processors: health.processors.map((one) => ({ ...one, usage: Math.min(100, one.usage * busier) })),
+    mempools: health.mempools.map((one) => ({ ...one, perc: one.perc && Math.min(100, one.perc * fuller) })),
+    sensors: health.sensors.map((one) => (one.class === 'temperature' ? { ...one, value: one.value + warmer } : one)),
+  };
+}
+
+/** What the interfaces of a device would have been found to carry in the last day. */
+function pastOf(router: Router, ports: readonly PortPlan[], { world }: OfficeAgents, now: number): Float64Array {
+  const moments = momentsOf(now);
   const rows: number[] = [];
   for (const [place, { number }] of ports.entries()) {
     const port = place + 1;
@@ -53,12 +77,25 @@ function pastOf(router: Router, ports: readonly PortPlan[], { world }: OfficeAge
 export function createSimulatedCollector({ agents, respond, snmp, now, onMessage }: Options): Collector {
   const hosts = new Map<string, string>();
   const hasPast = new Set<string>();
+  const isKnown = new Set<string>();
+
+  /** The first survey of a device brings the last day of its health along. */
+  function tell(message: FromPollThread): void {
+    onMessage(message);
+    if (message.kind !== 'surveyed' || isKnown.has(message.id)) return;
+    const { id, at, facts } = message;
+    const router = agents.routerAt(hosts.get(id) ?? '');
+    if (router === undefined) return;
+    isKnown.add(id);
+    for (const past of [...momentsOf(at), at])
+      onMessage({ kind: 'health', id, at: past, health: healthAt(router, facts, agents, [at, past]) });
+  }
   const loop = createPollLoop({
     wire: createSimulatedWire(respond),
     clock: { mono: () => performance.now(), wall: now },
     open: snmp.open,
     profiles,
-    post: onMessage,
+    post: tell,
     chance: Math.random,
   });
   const timer = setInterval(() => loop.step(), STEP_MS);
