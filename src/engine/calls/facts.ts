@@ -1,6 +1,8 @@
 import type { Handlers } from '../../contract/contract.ts';
 import type { DeviceFacts } from '../../contract/facts.ts';
 import type { Collection } from '../collection/collection.ts';
+import { readProcesses } from '../inspect/processes.ts';
+import { readRoutes } from '../inspect/routes.ts';
 import type { Inspections } from '../inspections.ts';
 import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { DevicesView } from '../scope.ts';
@@ -16,8 +18,17 @@ type FactParts = {
 };
 type FactCalls = Pick<
   Handlers,
-  'devices.facts' | 'devices.interfaces' | 'devices.sensors' | 'devices.snmp' | 'devices.metrics' | 'devices.survey'
+  | 'devices.facts'
+  | 'devices.interfaces'
+  | 'devices.sensors'
+  | 'devices.processes'
+  | 'devices.routes'
+  | 'devices.snmp'
+  | 'devices.metrics'
+  | 'devices.survey'
 >;
+/** Who waits for a table does not wait longer. */
+const TABLE_MS = 60_000;
 
 export const factCalls = (devices: DevicesView, { inspections, collection, interfaces }: FactParts): FactCalls => {
   /** Of the last survey; of a device that is not read all the time, read now. */
@@ -58,6 +69,14 @@ export const factCalls = (devices: DevicesView, { inspections, collection, inter
       return { items, nextCursor: null };
     },
     'devices.sensors': async ({ id }) => ({ items: (await facts(id, false)).sensors, nextCursor: null }),
+    'devices.processes': async ({ id }) => {
+      const session = await inspections.session(devices.get(id));
+      return { ...(await readProcesses(session, AbortSignal.timeout(TABLE_MS))), nextCursor: null };
+    },
+    'devices.routes': async ({ id }) => {
+      const session = await inspections.session(devices.get(id));
+      return { ...(await readRoutes(session, AbortSignal.timeout(TABLE_MS))), nextCursor: null };
+    },
     'devices.snmp': ({ id }) => collection.state(devices.get(id)),
     'devices.metrics': ({ id }) => ({ items: collection.metrics(devices.get(id).id), nextCursor: null }),
     'devices.survey': ({ id }) => {

@@ -49,7 +49,12 @@ export function createCollection(options: CollectionOptions) {
   const plan = (id: string): void =>
     collector?.plan(id, {
       ports: interfaces.plan(id),
-      oids: oidsOf(id).map(({ id: key, settings: { oid, isColumn, isCounter } }) => ({ key, oid, isColumn, isCounter })),
+      oids: oidsOf(id).map(({ id: key, settings: { oid, isColumn, isCounter } }) => ({
+        key,
+        oid,
+        isColumn,
+        isCounter,
+      })),
     });
   function told(id: string, news: News | undefined): void {
     if (news !== undefined) onNews(devices.get(id), news);

@@ -5,7 +5,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readOwnProfiles, withOwn } from './own-profiles.ts';
 import { defineProfile } from '../profiles/profile.ts';
 
-const ACME = { id: 'acme', title: 'Acme', vendor: 'Acme', type: 'network', match: [{ sysObjectId: '1.3.6.1.4.1.99999' }] };
+const ACME = {
+  id: 'acme',
+  title: 'Acme',
+  vendor: 'Acme',
+  type: 'network',
+  match: [{ sysObjectId: '1.3.6.1.4.1.99999' }],
+};
 let folder: string;
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 beforeEach(() => {
