@@ -132,6 +132,41 @@ export type ArpFacts = z.infer<typeof ArpFacts>;
 const FdbFacts = z.object({ mac: z.string(), vlan: z.number(), ifIndex: z.number() });
 export type FdbFacts = z.infer<typeof FdbFacts>;
 
+/** hrSWRunType and hrSWRunStatus, by number less one. @see RFC 2790 */
+export const PROCESS_TYPES = ['unknown', 'operatingSystem', 'deviceDriver', 'application'] as const;
+export const PROCESS_STATUSES = ['running', 'runnable', 'notRunnable', 'invalid'] as const;
+const ProcessFacts = z.object({
+  pid: z.number(),
+  name: z.string(),
+  path: text,
+  parameters: text,
+  type: z.enum(PROCESS_TYPES).optional(),
+  status: z.enum(PROCESS_STATUSES).optional(),
+  cpuS: number.meta({ description: 'time of processors it has used so far', unit: 's' }),
+  memoryBytes: number.meta({ unit: 'B' }),
+});
+export type ProcessFacts = z.infer<typeof ProcessFacts>;
+
+/** inetCidrRouteType, by number less one. @see RFC 4292 */
+export const ROUTE_TYPES = ['other', 'reject', 'local', 'remote', 'blackhole'] as const;
+const RouteFacts = z.object({
+  destination: z.string(),
+  prefix: z.number(),
+  nextHop: text,
+  ifIndex: number,
+  type: z.enum(ROUTE_TYPES).optional(),
+  protocol: text.meta({ description: 'IANAipRouteProtocol' }),
+  metric: number,
+});
+export type RouteFacts = z.infer<typeof RouteFacts>;
+
+/** What is read when it is asked for, up to a number of rows. */
+const readNow = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: list(item),
+    cut: z.boolean().meta({ description: 'the device has more rows than were read' }),
+    nextCursor: z.null(),
+  });
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 export const DeviceFacts = z.object({
   os: text,
@@ -250,6 +285,22 @@ export const factCalls = {
     summary: 'The sensors of a device, read by SNMP',
     input: IdInput,
     output: z.object({ items: list(SensorFacts), nextCursor: z.null() }),
+  }),
+  'devices.processes': query({
+    http: 'GET /api/v1/devices/{id}/processes',
+    role: 'operator',
+    scoped: true,
+    summary: 'What runs on a device, read by SNMP now; at most 5,000',
+    input: IdInput,
+    output: readNow(ProcessFacts),
+  }),
+  'devices.routes': query({
+    http: 'GET /api/v1/devices/{id}/routes',
+    role: 'operator',
+    scoped: true,
+    summary: 'The routes of a device, read by SNMP now; at most 5,000',
+    input: IdInput,
+    output: readNow(RouteFacts),
   }),
   'devices.snmp': query({
     http: 'GET /api/v1/devices/{id}/snmp',

@@ -13,6 +13,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { ping } from './commands/ping.ts';
 import { serve } from './commands/serve.ts';
 import { sim } from './commands/sim.ts';
+import { snmpCommand } from './commands/snmp.ts';
 import { token } from './commands/token.ts';
 import { user } from './commands/user.ts';
 import { vault } from './commands/vault.ts';
@@ -27,6 +28,7 @@ import { visible } from './visible-text.ts';
 const COMMANDS: readonly Command[] = [
   ping,
   inspectCommand,
+  snmpCommand,
   devices,
   user,
   token,

@@ -8,10 +8,12 @@ export type FlagSpec = {
   readonly value?: string;
   /** The value stands behind "=" or is left out; the flag is `true` then. */
   readonly isOptional?: boolean;
+  /** It may be given several times; its value is a list then. */
+  readonly isMany?: boolean;
   readonly help: string;
 };
 export type FlagSpecs = Readonly<Record<string, FlagSpec>>;
-export type Flags = Readonly<Record<string, string | boolean | undefined>>;
+export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** Edits (insert, delete, replace) that turn one word into the other. */
 export function editDistance(a: string, b: string): number {
@@ -50,10 +52,10 @@ const unknown = (what: string, word: string, known: readonly string[]): UsageErr
  */
 export function parseFlags(args: readonly string[], specs: FlagSpecs): { flags: Flags; words: readonly string[] } {
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { type, short, isOptional }]) => [
+    Object.entries(specs).map(([name, { type, short, isOptional, isMany = false }]) => [
       name,
       // What may stand alone does not take the next word for its value.
-      { type: isOptional ? ('boolean' as const) : type, ...(short !== undefined && { short }) },
+      { type: isOptional ? ('boolean' as const) : type, multiple: isMany, ...(short !== undefined && { short }) },
     ]),
   );
   const { tokens, values, positionals } = parseArgs({

@@ -41,6 +41,8 @@ test.each([
   [['ping'], 'at least one target'],
   [['ping', '127.0.0.1', '-c', '99'], '--count takes a number from 1 to 20'],
   [['token', 'create'], 'needs --role and --name'],
+  [['snmp', 'gte', '127.0.0.1', 'sysName.0'], 'needs one of: get, walk, table'],
+  [['snmp', 'get', '127.0.0.1'], 'at least one identifier or name'],
   [['token', 'creat'], 'Did you mean "create"?'],
 ])('wrong usage %j ends with 2 and says what was meant', (args, sentence) => {
   const { code, err, out } = run(...args);
@@ -184,6 +186,14 @@ test('sim serves routers that inspect reads, tells the truth about them, and end
   expect(read).toMatchObject({ code: 0, err: '' });
   const { items } = (await (await fetch(`${told.control}/sim/routers`)).json()) as { items: { name: string }[] };
   expect(JSON.parse(read.out)).toMatchObject({ sysName: items[1]?.name, os: 'procurve' });
+  const target = `127.62.0.2:${String(told.udp)}`;
+  expect(run('snmp', 'get', target, 'sysName.0', 'IF-MIB::ifDescr.1').out).toContain(
+    `sysName.0 = octets: ${items[1]?.name}`,
+  );
+  const walked = run('snmp', 'walk', '--limit', '2', target, 'system');
+  expect(walked.out.trim().split('\n')).toHaveLength(2);
+  expect(walked.err).toContain('system is not whole: limit');
+  expect(run('snmp', 'table', target, 'ifTable').out).toMatch(/^index +ifIndex +ifDescr/);
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([143, null]);
   expect(run('sim', '--listen', '0.0.0.0:0')).toMatchObject({ code: 2 });

@@ -3,6 +3,8 @@ import { roleCovers } from '../../contract/define.ts';
 import { Fault } from '../../contract/faults.ts';
 import type { DeviceFacts } from '../../contract/facts.ts';
 import type { Collection } from '../collection/collection.ts';
+import { readProcesses } from '../inspect/processes.ts';
+import { readRoutes } from '../inspect/routes.ts';
 import type { Inspections } from '../inspections.ts';
 import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { DevicesView } from '../scope.ts';
@@ -18,8 +20,17 @@ type FactParts = {
 };
 type FactCalls = Pick<
   Handlers,
-  'devices.facts' | 'devices.interfaces' | 'devices.sensors' | 'devices.snmp' | 'devices.metrics' | 'devices.survey'
+  | 'devices.facts'
+  | 'devices.interfaces'
+  | 'devices.sensors'
+  | 'devices.processes'
+  | 'devices.routes'
+  | 'devices.snmp'
+  | 'devices.metrics'
+  | 'devices.survey'
 >;
+/** Who waits for a table does not wait longer. */
+const TABLE_MS = 60_000;
 
 export const factCalls = (devices: DevicesView, { inspections, collection, interfaces }: FactParts): FactCalls => {
   /** Of the last survey; of a device that is not read all the time, read now. */
@@ -65,6 +76,14 @@ export const factCalls = (devices: DevicesView, { inspections, collection, inter
       items: (await facts(id, false, context)).sensors,
       nextCursor: null,
     }),
+    'devices.processes': async ({ id }) => {
+      const session = await inspections.session(devices.get(id));
+      return { ...(await readProcesses(session, AbortSignal.timeout(TABLE_MS))), nextCursor: null };
+    },
+    'devices.routes': async ({ id }) => {
+      const session = await inspections.session(devices.get(id));
+      return { ...(await readRoutes(session, AbortSignal.timeout(TABLE_MS))), nextCursor: null };
+    },
     'devices.snmp': ({ id }) => collection.state(devices.get(id)),
     'devices.metrics': ({ id }) => ({ items: collection.metrics(devices.get(id).id), nextCursor: null }),
     'devices.survey': ({ id }) => {

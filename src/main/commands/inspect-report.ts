@@ -1,20 +1,6 @@
 import { formatBytes } from '../../contract/units.ts';
 import type { DeviceFacts } from '../../contract/facts.ts';
-
-type Row = readonly (string | number | undefined)[];
-
-/** Columns as wide as their widest cell; empty where nothing is known. */
-function table(heads: readonly string[], rows: readonly Row[]): readonly string[] {
-  if (rows.length === 0) return [];
-  const cells = [heads, ...rows.map((row) => row.map((cell) => (cell === undefined ? '' : String(cell))))];
-  const widths = heads.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}
+import { textTable as table } from './text-table.ts';
 
 /** Nothing of a device may steer the terminal it is printed on. */
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for

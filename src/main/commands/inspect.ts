@@ -8,18 +8,7 @@ import { text } from '../flags.ts';
 import type { Command } from './command.ts';
 import { report } from './inspect-report.ts';
 import { securityOf, SNMP_FLAGS } from './snmp-flags.ts';
-import { checkTarget, resolveTarget } from './targets.ts';
-
-const SNMP_PORT = 161;
-/** "host", "host:1161", "[::1]:1161" or a bare IPv6 address. */
-const WITH_PORT = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/;
-
-function targetOf(word: string): { readonly host: string; readonly port: number } {
-  const match = WITH_PORT.exec(word);
-  const port = match === null ? SNMP_PORT : Number(match[3]);
-  if (port < 1 || port > 65_535) throw new UsageError(`${JSON.stringify(word)}: the port must be 1 to 65535.`);
-  return { host: match?.[1] ?? match?.[2] ?? word, port };
-}
+import { checkTarget, resolveTarget, targetOf } from './targets.ts';
 
 export const inspectCommand: Command = {
   name: 'inspect',

@@ -22,18 +22,26 @@ async function problemOf(response: Response): Promise<Fault> {
 
 /** The browser's session with the host; the secret itself is a cookie no script can read. */
 export function createSession(fetch: Fetch) {
-  const ask = async (method: string, body?: Credential): Promise<Response> => {
+  const send = async (path: string, method: string, body?: string): Promise<Response> => {
     try {
-      return await fetch(PATH, {
+      return await fetch(path, {
         method,
-        headers: { ...OWN_HEADER, ...(body && { 'content-type': 'application/json' }) },
-        ...(body && { body: JSON.stringify(body) }),
+        headers: { ...OWN_HEADER, ...(body !== undefined && { 'content-type': 'application/json' }) },
+        ...(body !== undefined && { body }),
       });
     } catch (thrown) {
       throw new Fault('unreachable', 'The host does not answer.', { cause: thrown });
     }
   };
+  const ask = (method: string, credential?: Credential): Promise<Response> =>
+    send(PATH, method, credential && JSON.stringify(credential));
   return {
+    /** Hands the host what is too long for a message of the socket. @throws {Fault} as the host refuses it */
+    async post(path: string, text: string): Promise<unknown> {
+      const response = await send(path, 'POST', text);
+      if (!response.ok) throw await problemOf(response);
+      return response.json();
+    },
     /** @throws {Fault} `unreachable` when nobody answers */
     async isSignedIn(): Promise<boolean> {
       return (await ask('GET')).status !== 401;

@@ -18,6 +18,7 @@ class FakeSocket extends EventTarget {
 function start(options: { isSignedIn?: boolean; setupCode?: string } = {}) {
   const sockets: FakeSocket[] = [];
   const session = {
+    post: vi.fn(async (): Promise<unknown> => ({ name: 'ACME-MIB' })),
     isSignedIn: vi.fn(async () => options.isSignedIn ?? true),
     signIn: vi.fn(async () => undefined),
     signOut: vi.fn(async () => undefined),
@@ -43,6 +44,19 @@ describe('the connection of a browser', () => {
   });
   afterEach(() => {
     vi.useRealTimers();
+  });
+
+  it('hands over by a request what is too long for the socket', async () => {
+    const { link, sockets, session } = start();
+    link.start();
+    await settle();
+    sockets[0]?.accept();
+    await settle();
+    const text = 'x'.repeat(400_000);
+    expect(await link.call('mibs.add', { text })).toEqual({ name: 'ACME-MIB' });
+    expect(session.post).toHaveBeenCalledWith('/api/v1/mibs', JSON.stringify({ text }));
+    void link.call('mibs.add', { text: 'short' }).catch(() => undefined);
+    expect(sockets[0]?.sent.at(-1)).toMatchObject({ name: 'mibs.add', input: { text: 'short' } });
   });
 
   it('asks for every wanted topic at once and hands pushes on', async () => {

@@ -1,4 +1,4 @@
-import type { Push, Reply } from '../../contract/contract.ts';
+import type { CallName, Push, Reply } from '../../contract/contract.ts';
 import { Fault } from '../../contract/faults.ts';
 import { type ConnectionState, createStateCell, createTopicHub, type Credential, type Link } from './link.ts';
 import type { Session } from './session.ts';
@@ -7,6 +7,15 @@ const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 5000;
 /** The host speaks at least this often while it lives; silence beyond it means a dead line that nobody closed. */
 const SILENCE_MS = 20_000;
+
+/** The host ends a socket on which a message of more than 1 MiB comes; a character has up to three bytes. */
+const MOST_CHARACTERS = 300_000;
+/** Calls that may be longer than that, and their routes. */
+const LONG_CALLS: ReadonlyMap<CallName, string> = new Map([
+  ['mibs.add', '/api/v1/mibs'],
+  ['imports.run', '/api/v1/imports'],
+  ['devices.bulk', '/api/v1/devices/bulk'],
+]);
 
 type Socket = Pick<WebSocket, 'send' | 'close' | 'addEventListener'>;
 type SocketLinkOptions = {
@@ -39,9 +48,15 @@ export function createSocketLink({ session, open, setupCode }: SocketLinkOptions
         reject(new Fault('unreachable', 'There is no connection to the host.'));
         return;
       }
+      const text = JSON.stringify(input);
+      const path = LONG_CALLS.get(name);
+      if (path !== undefined && text.length > MOST_CHARACTERS) {
+        session.post(path, text).then((value) => resolve(value as never), reject);
+        return;
+      }
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
-      socket.send(JSON.stringify({ id: lastId, name, input }));
+      socket.send(`{"id":${String(lastId)},"name":${JSON.stringify(name)},"input":${text}}`);
     });
 
   const subscribe = async (): Promise<void> => {

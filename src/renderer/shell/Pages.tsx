@@ -1,4 +1,4 @@
-import { EthernetPort, LayoutDashboard, type LucideIcon, ScrollText, Server, Settings } from 'lucide-react';
+import { EthernetPort, LayoutDashboard, type LucideIcon, ScrollText, Server, Settings, Wrench } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { TranslationKey } from '../../contract/i18n/i18n.ts';
 import type { ViewName } from '../route/route.ts';
@@ -28,6 +28,10 @@ export const PAGES: Readonly<Record<ViewName, View>> = {
     title: 'shell.logs',
     Page: lazy(async () => ({ default: (await import('../features/logs/LogsView.tsx')).LogsView })),
   },
+  tools: {
+    title: 'shell.tools',
+    Page: lazy(async () => ({ default: (await import('../features/tools/ToolsView.tsx')).ToolsView })),
+  },
   settings: {
     title: 'shell.settings',
     Page: lazy(async () => ({ default: (await import('../features/settings/SettingsView.tsx')).SettingsView })),
@@ -44,5 +48,6 @@ export const RAIL = [
   { view: 'devices', Icon: Server },
   { view: 'interfaces', Icon: EthernetPort },
   { view: 'logs', Icon: ScrollText },
+  { view: 'tools', Icon: Wrench },
   { view: 'settings', Icon: Settings },
 ] as const satisfies readonly { readonly view: ViewName; readonly Icon: LucideIcon }[];

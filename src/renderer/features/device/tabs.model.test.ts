@@ -4,7 +4,8 @@ import { FAKE_FACTS, fakeMetrics } from '../../../../test/renderer/fake-facts.ts
 import { fakePorts } from '../../../../test/renderer/fake-interfaces.ts';
 import { groupsOf, thresholdsOf } from './graphs/metrics.model.ts';
 import { FACT_COLUMNS, FACT_TABLES, foundLines, linesOf } from './inventory/tables.model.ts';
-import { treeOf, treeStep } from './inventory/tree.model.ts';
+import { treeStep } from '../../ui/tree-keys.ts';
+import { treeOf } from './inventory/tree.model.ts';
 import { BY_NAME, foundPorts, sortedBy, sortedPorts } from './ports/sort.model.ts';
 import { levelOf, loadsOf } from './snmp/load.model.ts';
 

@@ -12,11 +12,12 @@ import { useToasts } from '../../ui/ToastList.tsx';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
 import { ENTRIES, SECTIONS } from '../settings/settings.model.ts';
 import { useCall } from '../settings/use-settings.ts';
+import { TOOLS } from '../tools/tools.model.ts';
 import { countWords, filterText, itemOf, type PaletteItem } from './palette.model.ts';
 
 const LANGUAGE_NAMES = { en: 'shell.english', id: 'shell.indonesian' } as const;
 const RANGES = ['15m', '1h', '6h', '24h', '7d', '30d'] as const;
-const VIEWS = ['overview', 'devices', 'interfaces', 'logs', 'settings'] as const;
+const VIEWS = ['overview', 'devices', 'interfaces', 'logs', 'tools', 'settings'] as const;
 
 /** What opens instead of the palette. */
 export type Next = 'add' | 'paste' | 'import';
@@ -88,6 +89,15 @@ function windowItems({ app, speech }: Parts): readonly PaletteItem[] {
         text: t('palette.actions.go', { page: t(`shell.${view}`) }),
         note: '',
         run: () => router.go({ view }),
+      }),
+    ),
+    ...TOOLS.map((tool) =>
+      itemOf({
+        id: `tool ${tool}`,
+        kind: 'view',
+        text: t('palette.actions.tool', { tool: t(`tools.names.${tool}`) }),
+        note: t('shell.tools'),
+        run: () => router.go({ view: 'tools', id: tool }),
       }),
     ),
   ];

@@ -14,10 +14,15 @@ async function clearLater(text: string): Promise<void> {
   if (present === text) await navigator.clipboard.writeText('').catch(() => undefined);
 }
 
-type CopyButtonProps = { readonly text: string; readonly isSecret?: boolean };
+type CopyButtonProps = {
+  readonly text: string;
+  readonly isSecret?: boolean;
+  /** What it says before it is pressed, where "Copy" does not say what. */
+  readonly label?: string;
+};
 
 /** Puts a text on the clipboard, and says whether it is there. */
-export function CopyButton({ text, isSecret = false }: CopyButtonProps) {
+export function CopyButton({ text, isSecret = false, label }: CopyButtonProps) {
   const { t } = useSpeech();
   const toasts = useToasts();
   const [isCopied, setCopied] = useState(false);
@@ -32,7 +37,7 @@ export function CopyButton({ text, isSecret = false }: CopyButtonProps) {
   };
   return (
     <Button icon={isCopied ? <Check size={14} /> : <Copy size={14} />} onClick={() => void copy()}>
-      {t(isCopied ? 'settings.copied' : 'settings.copy')}
+      {isCopied ? t('settings.copied') : (label ?? t('settings.copy'))}
     </Button>
   );
 }

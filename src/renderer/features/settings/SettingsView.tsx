@@ -11,6 +11,7 @@ import { CredentialsSection } from './CredentialsSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
 import { MaintenanceSection } from './MaintenanceSection.tsx';
+import { MibsSection } from './mibs/MibsSection.tsx';
 import { PollingSection } from './PollingSection.tsx';
 import { findEntries, SECTIONS, type SectionName, sectionOf } from './settings.model.ts';
 import styles from './SettingsView.module.css';
@@ -25,6 +26,7 @@ const PAGES: Readonly<Record<SectionName, ComponentType>> = {
   data: DataSection,
   transfer: TransferSection,
   credentials: CredentialsSection,
+  mibs: MibsSection,
   access: AccessSection,
   audit: AuditSection,
   shortcuts: ShortcutsSection,

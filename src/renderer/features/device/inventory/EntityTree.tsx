@@ -2,8 +2,9 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { classes } from '../../../ui/classes.ts';
 import { useSpeech } from '../../../ui/Translation.tsx';
+import { treeStep } from '../../../ui/tree-keys.ts';
 import styles from './Inventory.module.css';
-import { type Entity, type TreeLine, treeOf, treeStep } from './tree.model.ts';
+import { type Entity, type TreeLine, treeOf } from './tree.model.ts';
 
 /** What a device is made of: each part inside the one that holds it. */
 export function EntityTree({ entities }: { readonly entities: readonly Entity[] }) {

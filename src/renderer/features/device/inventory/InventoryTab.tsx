@@ -55,7 +55,7 @@ export function InventoryTab({ device, snmp, onEdit }: InventoryTabProps) {
           <EntityTree entities={value.entities} />
         )}
       </section>
-      <FactTable facts={value} />
+      <FactTable deviceId={device.id} facts={value} />
     </div>
   );
 }

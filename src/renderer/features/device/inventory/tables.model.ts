@@ -17,12 +17,17 @@ export const FACT_COLUMNS = {
 /** "48:a9:8a:00:12:ff" of 12 hex digits. */
 export const macText = (mac: string): string => mac.match(/../g)?.join(':') ?? mac;
 
+/** What a port is called, by its ifIndex. */
+export function portNames({ ports }: Pick<DeviceFacts, 'ports'>): (ifIndex: number) => string {
+  const names = new Map(ports.map(({ index, name, descr }) => [index, name ?? descr ?? String(index)]));
+  return (ifIndex) => names.get(ifIndex) ?? String(ifIndex);
+}
+
 type Cells = readonly (string | number | undefined)[];
 
 /** What a device tells, as tables of text; ports by their names. */
 export function linesOf(facts: DeviceFacts, table: FactTableName): readonly FactLine[] {
-  const names = new Map(facts.ports.map(({ index, name, descr }) => [index, name ?? descr ?? String(index)]));
-  const portOf = (index: number): string => names.get(index) ?? String(index);
+  const portOf = portNames(facts);
   const rows: Readonly<Record<FactTableName, () => readonly Cells[]>> = {
     neighbours: () =>
       facts.neighbours.map((one) => [

@@ -1,15 +1,13 @@
 import type { DeviceFacts } from '../../../../contract/facts.ts';
+import type { TreeItem } from '../../../ui/tree-keys.ts';
 
 export type Entity = DeviceFacts['entities'][number];
 /** A part of a device in its place: how deep it is, and where among its siblings. */
-export type TreeLine = {
+export type TreeLine = TreeItem<number> & {
   readonly entity: Entity;
   readonly level: number;
   readonly position: number;
   readonly siblings: number;
-  readonly hasParts: boolean;
-  readonly isOpen: boolean;
-  readonly parent: number | undefined;
 };
 
 /** Children by the number of what they are in; what is in nothing that is known, or in itself, stands at the top. */
@@ -36,44 +34,11 @@ export function treeOf(entities: readonly Entity[], closed: ReadonlySet<number>)
       const inside = parts.get(entity.index) ?? [];
       const isOpen = !closed.has(entity.index);
       const hasParts = inside.length > 0;
-      lines.push({ entity, level, position: at + 1, siblings: fresh.length, hasParts, isOpen, parent });
+      const place = { level, position: at + 1, siblings: fresh.length };
+      lines.push({ key: entity.index, entity, ...place, hasParts, isOpen, parent });
       if (isOpen && hasParts) add(inside, level + 1, entity.index);
     }
   };
   add(parts.get(undefined) ?? [], 1, undefined);
   return lines;
-}
-
-/** What a key does to a tree: where it leads, and which part it opens or closes. */
-export type TreeStep = { readonly to?: number | undefined; readonly toggle?: number };
-
-/** @see https://www.w3.org/WAI/ARIA/apg/patterns/treeview/ */
-export function treeStep(lines: readonly TreeLine[], present: number, key: string): TreeStep | undefined {
-  const at = Math.max(
-    0,
-    lines.findIndex(({ entity }) => entity.index === present),
-  );
-  const line = lines[at];
-  if (line === undefined) return undefined;
-  const to = (index: number): TreeStep => ({ to: lines[Math.min(lines.length - 1, Math.max(0, index))]?.entity.index });
-  switch (key) {
-    case 'ArrowDown':
-      return to(at + 1);
-    case 'ArrowUp':
-      return to(at - 1);
-    case 'Home':
-      return to(0);
-    case 'End':
-      return to(lines.length - 1);
-    case 'ArrowRight':
-      if (!line.hasParts) return {};
-      return line.isOpen ? to(at + 1) : { toggle: present };
-    case 'ArrowLeft':
-      return line.hasParts && line.isOpen ? { toggle: present } : { to: line.parent ?? present };
-    case 'Enter':
-    case ' ':
-      return line.hasParts ? { toggle: present } : {};
-    default:
-      return undefined;
-  }
 }
