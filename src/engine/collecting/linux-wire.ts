@@ -1,27 +1,28 @@
-import { createSocket } from 'node:dgram';
-import { endianness } from 'node:os';
+import { constants, endianness } from 'node:os';
 import koffi from 'koffi';
 import { Fault } from '../../contract/faults.ts';
 import { BATCH, createBatchReceiver } from './batch-receiver.ts';
-import { createDatagramWire, NOT_V4, v4Of, type Wire } from './wire.ts';
+import { createBatchSender } from './batch-sender.ts';
+import { createFetchTimer } from './fetch-timer.ts';
+import { createDatagramWire, NOT_V4, type Wire } from './wire.ts';
 
-/** Numbers of Linux. @see socket(2), socket(7) */
+/** Numbers of Linux. @see socket(2), socket(7), clock_gettime(2) */
 const AF_INET = 2;
 const SOCK_DGRAM = 2;
 const SOCK_NONBLOCK = 0x800;
 const SOCK_CLOEXEC = 0x80000;
 const SOL_SOCKET = 1;
-const SO_RCVBUF = 8;
 const SO_SNDBUF = 7;
+const SO_RCVBUF = 8;
+const SO_TIMESTAMPNS = 35;
 const MSG_DONTWAIT = 0x40;
-const EAGAIN = 11;
+const CLOCK_REALTIME = 0;
 const BUFFER_BYTES = 8 << 20;
 const NAME_BYTES = 16;
-/** Bounds the time of one go; what is left wakes the thread again. */
+/** Bounds the time of one go; what is left is fetched at the next. */
 const MOST_BATCHES = 16;
 
-type Send = (...args: [number, Uint8Array, number, number, Uint8Array, number]) => number;
-type Receive = (...args: [number, Uint8Array, number, number, null]) => number;
+const int = (value: number): Uint8Array => new Uint8Array(Int32Array.of(value).buffer);
 
 function openSocket(libc: ReturnType<typeof koffi.load>): number {
   const socket = libc.func('int socket(int, int, int)') as (...args: [number, number, number]) => number;
@@ -31,9 +32,9 @@ function openSocket(libc: ReturnType<typeof koffi.load>): number {
   const bind = libc.func('int bind(int, const void *, uint)') as (...args: [number, Uint8Array, number]) => number;
   const fd = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   if (fd < 0) throw new Fault('internal', 'The system refuses a UDP socket.');
-  const size = new Uint8Array(Int32Array.of(BUFFER_BYTES).buffer);
-  set(fd, SOL_SOCKET, SO_RCVBUF, size, size.length);
-  set(fd, SOL_SOCKET, SO_SNDBUF, size, size.length);
+  set(fd, SOL_SOCKET, SO_RCVBUF, int(BUFFER_BYTES), 4);
+  set(fd, SOL_SOCKET, SO_SNDBUF, int(BUFFER_BYTES), 4);
+  set(fd, SOL_SOCKET, SO_TIMESTAMPNS, int(1), 4);
   const any = new Uint8Array(NAME_BYTES);
   any[0] = AF_INET;
   if (bind(fd, any, NAME_BYTES) !== 0) throw new Fault('internal', 'The system refuses a UDP port.');
@@ -41,8 +42,8 @@ function openSocket(libc: ReturnType<typeof koffi.load>): number {
 }
 
 /**
- * Sends and fetches IPv4 datagrams by the C library, and is woken by Node: the first datagram of a burst comes the usual
- * way, the others are fetched together. IPv6 goes the usual way altogether.
+ * Sends and fetches IPv4 datagrams in batches by the C library. Nothing wakes the thread when one comes, because waking
+ * costs more than reading: they are fetched by a timer as long as any is awaited. IPv6 goes the usual way.
  *
  * @throws when this is not 64-bit little-endian Linux, or the system refuses
  */
@@ -51,43 +52,60 @@ export function createLinuxWire(): Wire {
     throw new Fault('unsupported', 'Datagrams are fetched in batches on 64-bit Linux only.');
   const usual = createDatagramWire();
   const libc = koffi.load(null);
-  const sendTo = libc.func('long sendto(int, const void *, size_t, int, const void *, uint)') as Send;
-  const receive = libc.func('int recvmmsg(int, void *, uint, int, void *)') as Receive;
+  const sendBatch = libc.func('int sendmmsg(int, void *, uint, int)') as (
+    ...args: [number, Uint8Array, number, number]
+  ) => number;
+  const receiveBatch = libc.func('int recvmmsg(int, void *, uint, int, void *)') as (
+    ...args: [number, Uint8Array, number, number, null]
+  ) => number;
+  const getTime = libc.func('int clock_gettime(int, void *)') as (clock: number, out: Uint8Array) => number;
+  const closeSocket = libc.func('int close(int)') as (fd: number) => number;
   const fd = openSocket(libc);
-  const drain = createBatchReceiver((bytes) => koffi.address(bytes));
-  const fetch = (headers: Uint8Array): number => receive(fd, headers, BATCH, MSG_DONTWAIT, null);
-  const name = new Uint8Array(NAME_BYTES);
-  name[0] = AF_INET;
-  const nameView = new DataView(name.buffer);
+  const addressOf = (bytes: Uint8Array): bigint => koffi.address(bytes);
+  const sender = createBatchSender({
+    addressOf,
+    send: (headers, count) => sendBatch(fd, headers, count, MSG_DONTWAIT),
+    isFull: () => koffi.errno() === constants.errno.EAGAIN,
+  });
+  const receive = createBatchReceiver({
+    addressOf,
+    fetch: (headers) => receiveBatch(fd, headers, BATCH, MSG_DONTWAIT, null),
+    readClock: (out) => getTime(CLOCK_REALTIME, out),
+  });
   const take = (datagram: Parameters<Wire['onDatagram']>[0]): void => wire.onDatagram(datagram);
   usual.onDatagram = take;
+  let isClosed = false;
 
-  const socket = createSocket('udp4');
-  const first = { bytes: new Uint8Array(0), from: 0, limit: 0, address: '', v4: NOT_V4, port: 0 };
-  socket.on('message', (bytes, { address, port }) => {
-    first.bytes = bytes;
-    first.limit = bytes.length;
-    first.v4 = v4Of(address);
-    first.port = port;
-    take(first);
-    for (let batch = 0; batch < MOST_BATCHES && drain(fetch, take) === BATCH; batch += 1);
-  });
-  // An error that comes back for one agent is the business of its own request.
-  socket.on('error', () => undefined);
-  socket.bind({ fd });
+  function fetch(): boolean {
+    if (isClosed) return false;
+    let found = 0;
+    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+      const count = receive(take);
+      found += Math.max(0, count);
+      if (count < BATCH) break;
+    }
+    return found > 0;
+  }
+  const timer = createFetchTimer({ fetch, isAwaited: () => wire.isAwaited() });
+  function flush(): void {
+    if (isClosed) return;
+    sender.flush();
+    timer.restart();
+  }
 
   const wire: Wire = {
     onDatagram: () => undefined,
+    isAwaited: () => false,
+    fetch,
     send(bytes, to, onFailure) {
       if (to.v4 === NOT_V4) return usual.send(bytes, to, onFailure);
-      nameView.setUint16(2, to.port, false);
-      nameView.setUint32(4, to.v4, false);
-      if (sendTo(fd, bytes, bytes.length, MSG_DONTWAIT, name, NAME_BYTES) >= 0) return;
-      // No room for now: as if it were lost on its way.
-      if (koffi.errno() !== EAGAIN) queueMicrotask(onFailure);
+      // All that is sent in one turn goes together.
+      if (sender.add(bytes, to, onFailure)) queueMicrotask(flush);
     },
     close() {
-      socket.close();
+      isClosed = true;
+      timer.stop();
+      closeSocket(fd);
       usual.close();
     },
   };

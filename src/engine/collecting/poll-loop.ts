@@ -14,7 +14,7 @@ import { createReplyReader } from './reply-reader.ts';
 import { startRound, type RoundParts, type RoundResult } from './round.ts';
 import { createRoundBatch } from './round-batch.ts';
 import { createSeat, dueMoment, type Seat } from './seat.ts';
-import { afterRound, retryMs } from './timetable.ts';
+import { afterRound, onTick, retryMs, ROUND_TICK_MS } from './timetable.ts';
 import type { Wire } from './wire.ts';
 
 export type PollClock = { mono(): number; wall(): number };
@@ -36,11 +36,12 @@ export type PollLoop = {
 };
 
 const NEVER = Number.POSITIVE_INFINITY;
-const BATCH_MS = 250;
+/** Less than a tick, so that rounds are handed over at each. */
+const BATCH_MS = 200;
 const COUNTS_MS = 1000;
-const LONGEST_SLEEP_MS = 250;
-/** What is due within so long begins together: waking costs more than asking. */
-const TICK_MS = 50;
+const LONGEST_SLEEP_MS = ROUND_TICK_MS;
+/** Silences are noticed on ticks of their own. */
+const SILENCE_TICK_MS = 50;
 /** First questions of new agents are so far apart, ms. */
 const FIRST_SPACING_MS = 2;
 const MOST_ROUNDS = 2000;
@@ -251,8 +252,9 @@ export function createPollLoop({ wire, clock, open, profiles, post, chance }: Po
       errands.stepLive(now);
       batch.flush(now);
       postCounts(now);
-      const next = Math.min(due.nextAt(), questions.nextAt(), batch.dueAt(), errands.nextLiveAt());
-      plannedAt = Math.min(Math.ceil(next / TICK_MS) * TICK_MS, now + LONGEST_SLEEP_MS);
+      const next = onTick(Math.min(due.nextAt(), batch.dueAt()), ROUND_TICK_MS);
+      const silence = onTick(questions.nextAt(), SILENCE_TICK_MS);
+      plannedAt = Math.min(next, silence, errands.nextLiveAt(), now + LONGEST_SLEEP_MS);
       return plannedAt;
     },
   };

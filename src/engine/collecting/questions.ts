@@ -52,7 +52,8 @@ export function createQuestions({ wire, clock }: QuestionsOptions) {
     return lastId;
   };
 
-  wire.onDatagram = ({ bytes, from, limit, address, v4, port }: Datagram) => {
+  wire.isAwaited = () => waiting.size > 0;
+  wire.onDatagram = ({ bytes, from, limit, address, v4, port, ageMs }: Datagram) => {
     const id = answeredId(bytes, from, limit);
     const question = waiting.get(id);
     if (id < 0) strays.malformed += 1;
@@ -63,7 +64,9 @@ export function createQuestions({ wire, clock }: QuestionsOptions) {
       opened.bytes = bytes;
       opened.from = from;
       opened.limit = limit;
-      opened.arrivedAt = clock.mono();
+      const now = clock.mono();
+      // Both clocks may be set anew meanwhile, but nothing comes before it was asked for.
+      opened.arrivedAt = Math.min(now, Math.max(question.sentAt, now - ageMs));
       const isTaken = question.asker.onAnswer(question.token, opened, opened.arrivedAt - question.sentAt);
       if (isTaken) return;
       strays.malformed += 1;
@@ -89,6 +92,8 @@ export function createQuestions({ wire, clock }: QuestionsOptions) {
     forget: (id: number): void => void waiting.delete(id),
     /** Tells those who have waited long enough. */
     expire(now: number): void {
+      // An answer that lies there already is none that did not come.
+      if (due.nextAt() <= now) wire.fetch();
       while (due.nextAt() <= now) {
         const id = due.pop();
         const question = waiting.get(id);
@@ -97,7 +102,11 @@ export function createQuestions({ wire, clock }: QuestionsOptions) {
         question.asker.onSilence(question.token);
       }
     },
-    nextAt: () => due.nextAt(),
+    nextAt(): number {
+      // Nobody has to be woken for what is answered.
+      while (due.nextId() >= 0 && !waiting.has(due.nextId())) due.pop();
+      return due.nextAt();
+    },
   };
 }
 export type Questions = ReturnType<typeof createQuestions>;

@@ -2,6 +2,11 @@ import { nextMoment } from '../probing/schedule.ts';
 
 /** The second round comes so soon after the first, so that there is a rate. */
 const SECOND_MS = 10_000;
+/**
+ * Rounds begin on ticks of the clock, so that several agents are asked at once: waking costs more than asking. Rates are
+ * made of the moments when the answers came.
+ */
+export const ROUND_TICK_MS = 250;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 600_000;
 const DAY_MS = 86_400_000;
@@ -22,11 +27,14 @@ export function phaseOfId(id: string): number {
   return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }
 
+/** The first tick at or after a moment. */
+export const onTick = (at: number, tickMs: number): number => Math.ceil(at / tickMs) * tickMs;
+
 /** When a round begins after this one. @param quick how many are still to come quickly */
 export function afterRound(now: number, intervalMs: number, phase: number, quick: number): number {
   if (quick > 0 && intervalMs > SECOND_MS) return now + SECOND_MS;
   // Not right behind the last one: so short a time makes no good rate.
-  return nextMoment(now + Math.min(SECOND_MS, intervalMs) / 2, intervalMs, phase);
+  return onTick(nextMoment(now + Math.min(SECOND_MS, intervalMs) / 2, intervalMs, phase), ROUND_TICK_MS);
 }
 
 /** How long to leave an agent alone that has never answered. @param failures in a row, from 1 @param chance 0–1 */

@@ -13,6 +13,8 @@ export type Datagram = {
   /** IPv4 address as a number; -1 for another. */
   v4: number;
   port: number;
+  /** How long ago it came, ms, as far as that is known. */
+  ageMs: number;
 };
 export type WireAddress = { readonly host: string; readonly port: number; readonly v4: number };
 
@@ -27,9 +29,13 @@ export function v4Of(address: string): number {
 }
 
 export type Wire = {
-  /** @param onFailure called, now or later, when this computer cannot send there */
+  /** @param onFailure called later, when this computer cannot send there */
   send(bytes: Uint8Array, to: WireAddress, onFailure: () => void): void;
+  /** Hands over what has come already. */
+  fetch(): void;
   onDatagram: (datagram: Datagram) => void;
+  /** Whether an answer may still come. */
+  isAwaited: () => boolean;
   close(): void;
 };
 
@@ -43,7 +49,15 @@ export const bareAddress = (address: string): string =>
 /** One UDP socket a family for all agents, opened when it is first needed. */
 export function createDatagramWire(): Wire {
   const sockets = new Map<'udp4' | 'udp6', Socket>();
-  const datagram: Datagram = { bytes: new Uint8Array(0), from: 0, limit: 0, address: '', v4: NOT_V4, port: 0 };
+  const datagram: Datagram = {
+    bytes: new Uint8Array(0),
+    from: 0,
+    limit: 0,
+    address: '',
+    v4: NOT_V4,
+    port: 0,
+    ageMs: 0,
+  };
 
   function open(family: 'udp4' | 'udp6'): Socket {
     const known = sockets.get(family);
@@ -78,6 +92,9 @@ export function createDatagramWire(): Wire {
 
   const wire: Wire = {
     onDatagram: () => undefined,
+    isAwaited: () => false,
+    // What comes is handed over by itself.
+    fetch: () => undefined,
     send(bytes, { host, port }, onFailure) {
       open(isIPv6(bareAddress(host)) ? 'udp6' : 'udp4').send(bytes, port, host, (error) => {
         if (error) onFailure();

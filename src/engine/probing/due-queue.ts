@@ -5,6 +5,8 @@ export type DueQueue = {
   push(at: number, id: number): void;
   /** The earliest moment, or Infinity. */
   nextAt(): number;
+  /** The id of that moment; -1 when empty. */
+  nextId(): number;
   /** Takes the earliest id off; -1 when empty. */
   pop(): number;
   clear(): void;
@@ -21,6 +23,7 @@ export function createDueQueue(): DueQueue {
       siftUp(heap, at, id);
     },
     nextAt: () => momentAt(heap, 0),
+    nextId: () => (heap.size === 0 ? NOTHING : (heap.ids[0] ?? NOTHING)),
     pop() {
       if (heap.size === 0) return NOTHING;
       const first = heap.ids[0] ?? NOTHING;
