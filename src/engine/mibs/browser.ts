@@ -102,3 +102,4 @@ export function createBrowser(mibs: Pick<Mibs, 'tree' | 'resolve'>) {
     },
   };
 }
+export type Browser = ReturnType<typeof createBrowser>;

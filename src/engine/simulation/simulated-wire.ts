@@ -13,9 +13,11 @@ export function createSimulatedWire(respond: Respond): Wire {
     send(bytes, { host, port }) {
       const answer = respond(host, bytes.slice());
       if (answer === undefined) return;
-      const datagram = { bytes: answer, from: 0, limit: answer.length, address: host, v4: NOT_V4, port };
+      const datagram = { bytes: answer, from: 0, limit: answer.length, address: host, v4: NOT_V4, port, ageMs: 0 };
       setImmediate(() => wire.onDatagram(datagram));
     },
+    fetch: () => undefined,
+    isAwaited: () => false,
     close: () => undefined,
   };
   return wire;

@@ -1,9 +1,9 @@
 import type { SnmpValue } from '../../contract/mibs.ts';
-import type { createBrowser } from '../../engine/mibs/browser.ts';
+import type { Browser } from '../../engine/mibs/browser.ts';
 import { visibleLine } from '../visible-text.ts';
 import { textTable } from './text-table.ts';
 
-type Table = Awaited<ReturnType<ReturnType<typeof createBrowser>['table']>>;
+type Table = Awaited<ReturnType<Browser['table']>>;
 
 /** What an agent says instead of a value, where there is none. */
 const MISSING: Readonly<Record<string, string>> = {
