@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { measureViews } from './lib/interface-views.ts';
 import { BIN, rest, run, start, temporaryFolder } from '../test/e2e/lib/program.ts';
 
 const { values } = parseArgs({
@@ -122,6 +123,7 @@ try {
   const [first, before] = [usage(program.pid), await status()];
   const from = performance.now();
   const samples: Usage[] = [];
+  const views = measureViews(program, token);
   while (performance.now() - from < MINUTES * 60_000) {
     await wait(SAMPLE_MS);
     samples.push(usage(program.pid));
@@ -144,6 +146,7 @@ try {
     varbindsPerS: varbinds / seconds,
     diskMibPerDay: ((after.database.bytes - before.database.bytes) / 2 ** 20 / seconds) * 86_400,
   });
+  print('from a key to what it did, painted', await views);
 } finally {
   await program.kill('SIGTERM');
   sim.child.kill('SIGTERM');

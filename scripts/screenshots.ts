@@ -99,6 +99,8 @@ const browser = await openBrowser();
 const first = await browser.newPage();
 await first.goto(program.setUp ?? '');
 await first.getByRole('navigation').first().waitFor();
+// The cookie of the session is in place a little after the page shows itself.
+while (!(await first.request.get(new URL('/api/v1/session', program.url).href)).ok()) await wait(200);
 const devices = (await (await first.request.get(new URL('/api/v1/devices?limit=1000', program.url).href)).json()) as {
   readonly items: readonly { readonly id: string; readonly name: string }[];
 };

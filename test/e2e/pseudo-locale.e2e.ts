@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from './lib/machine.ts';
-import { openBrowser, openPage } from './lib/page.ts';
+import { openBrowser, openPage, signIn } from './lib/page.ts';
 import { type Running, start } from './lib/program.ts';
 
 /** Pages, and what must be pressed to see more of them. */
@@ -52,13 +52,7 @@ describe.skipIf(!hasChromium)('in a language of accents, 40 % longer (needs chro
         JSON.stringify({ language: 'en-XA', theme: 'dark', density: 'normal' }),
       );
     });
-    await page.goto(program.setUp ?? '');
-    // The one-time code is being exchanged for a session.
-    await page.waitForFunction(
-      async () => (await fetch('/api/v1/session', { credentials: 'same-origin' })).ok,
-      undefined,
-      { polling: 250 },
-    );
+    await signIn(page, program);
     // What people named themselves is no text of the program.
     const answer = await page.request.get(new URL('/api/v1/devices?limit=1000', program.url).href);
     const { items } = (await answer.json()) as { items: Record<string, unknown>[] };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
+import type { Running } from './program.ts';
 import { CHROMIUM, CHROMIUM_FLAGS } from './machine.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,6 +20,13 @@ export async function openPage(context: BrowserContext): Promise<{ page: Page; c
     if (message.type() === 'error') complaints.push(message.text());
   });
   return { page, complaints };
+}
+
+/** Opens the address of a first start, and waits until its one-time code has become a session of the browser. */
+export async function signIn(page: Page, { url, setUp = url }: Pick<Running, 'url' | 'setUp'>): Promise<void> {
+  await page.goto(setUp);
+  const session = new URL('/api/v1/session', url).href;
+  await vi.waitUntil(async () => (await page.request.get(session)).ok(), { timeout: 20_000, interval: 200 });
 }
 
 /** axe-core on what is shown now; comes in by the debugger, past the page's own policy. */
