@@ -162,6 +162,22 @@ export function fakeFacts(devices: readonly Device[], now: number, change: Parti
       fakeSnmp(now, { ...change, surveyedAt: new Date(now).toISOString() }),
     'devices.metrics': (): Output<'devices.metrics'> => ({ items: metrics, nextCursor: null }),
     'devices.facts': (): Output<'devices.facts'> => FAKE_FACTS,
+    'devices.processes': (): Output<'devices.processes'> => ({
+      items: [
+        { pid: 1, name: 'systemd', type: 'operatingSystem', status: 'runnable', cpuS: 61.4, memoryBytes: 12_582_912 },
+        { pid: 842, name: 'sshd', path: '/usr/sbin/sshd', parameters: '-D', type: 'application', status: 'running' },
+      ],
+      cut: false,
+      nextCursor: null,
+    }),
+    'devices.routes': (): Output<'devices.routes'> => ({
+      items: [
+        { destination: '0.0.0.0', prefix: 0, nextHop: '10.20.1.254', ifIndex: 1, type: 'remote', protocol: 'ospf' },
+        { destination: '10.20.1.0', prefix: 24, ifIndex: 2, type: 'local', protocol: 'local', metric: 0 },
+      ],
+      cut: true,
+      nextCursor: null,
+    }),
     'metrics.series': ({ id, metric = '', from, to }: Input<'metrics.series'>): Output<'metrics.series'> => {
       const [first, last] = [Date.parse(from ?? ''), to === undefined ? now : Date.parse(to)];
       const stepMs = Math.max(30_000, Math.ceil((last - first) / 360 / 30_000) * 30_000);

@@ -32,12 +32,7 @@ export function createMibTree(imported: readonly Module[]) {
   const loose: Loose[] = [];
 
   function put(node: MibNode): void {
-    if (!byOid.has(node.oid)) {
-      byOid.set(node.oid, node);
-      const beside = children.get(parentOf(node.oid)) ?? [];
-      beside.push(node);
-      children.set(parentOf(node.oid), beside);
-    }
+    if (!byOid.has(node.oid)) byOid.set(node.oid, node);
     byName.set(node.name, [...(byName.get(node.name) ?? []), node]);
   }
   for (const [name, oid] of ROOTS) put({ oid, name, module: 'SNMPv2-SMI', definition: undefined });
@@ -66,6 +61,14 @@ export function createMibTree(imported: readonly Module[]) {
     loose.push({ module: module.name, name: definition.name, needs, from: module.imports.get(needs) });
   }
   for (const module of modules.toReversed()) for (const [name, type] of module.types) types.set(name, type);
+  // A name may stand several numbers below the next one that has a name.
+  for (const node of byOid.values()) {
+    let above = parentOf(node.oid);
+    while (above !== '' && !byOid.has(above)) above = parentOf(above);
+    const beside = children.get(above) ?? [];
+    beside.push(node);
+    children.set(above, beside);
+  }
   for (const list of children.values()) list.sort((a, b) => compareOids(a.oid, b.oid));
 
   function kindOf({ oid, definition }: MibNode): NodeKind {

@@ -85,6 +85,10 @@ describe('MIB files', () => {
     }
     expect(told).toContain(reason);
   });
+  it('stand below the next name above them, however many numbers lie between', () => {
+    const mibs = tree('A DEFINITIONS ::= BEGIN deep OBJECT IDENTIFIER ::= { enterprises 99999 7 3 } END');
+    expect(mibs.children('1.3.6.1.4.1').map(({ name }) => name)).toContain('deep');
+  });
   it('never make a name of the language itself', () => {
     const mibs = tree(
       'A DEFINITIONS ::= BEGIN constructor OBJECT IDENTIFIER ::= { iso 9 } toString OBJECT IDENTIFIER ::= { constructor 1 } END',

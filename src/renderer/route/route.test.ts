@@ -9,6 +9,7 @@ test.each([
   [`#/device/${ID}?tab=ports&from=now-6h`, 'device', ID],
   ['#/devices', 'devices', undefined],
   ['#/settings/appearance', 'settings', 'appearance'],
+  ['#/tools/snmp?target=x', 'tools', 'snmp'],
   ['#/settings/<b>', 'settings', undefined],
   ['#/', 'overview', undefined],
   ['', 'overview', undefined],

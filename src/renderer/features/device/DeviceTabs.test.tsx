@@ -179,6 +179,20 @@ describe('the inventory of a device', () => {
     expect(screen.getByRole('grid', { name: 'FDB' }).getAttribute('aria-rowcount')).toBe('2');
   });
 
+  it('reads processes and routes when they are looked at, ports by their names', async () => {
+    const { user, called } = await open(`#/device/${router0}?tab=inventory`);
+    await user.click(await screen.findByRole('button', { name: 'Processes' }));
+    const processes = await screen.findByRole('grid', { name: 'Processes' });
+    expect(within(processes).getByText('/usr/sbin/sshd -D')).toBeDefined();
+    expect(within(processes).getByText(/^12\.0?\sMiB$|^12\sMiB$/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Routes' }));
+    const routes = await screen.findByRole('grid', { name: 'Routes' });
+    expect(within(routes).getAllByRole('row')[1]?.textContent).toMatch(/0\.0\.0\.0\/0.*10\.20\.1\.254.*ether1.*Remote/);
+    expect(screen.getByText(/only the first 2 lines were read/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Read now' }));
+    await waitFor(() => expect(called.mock.calls.filter(([name]) => name === 'devices.routes')).toHaveLength(2));
+  });
+
   it('is not open to a viewer, and says why', async () => {
     const { called } = await open(`#/device/${router0}?tab=inventory`, { role: 'viewer' });
     expect(screen.getByText('The inventory is not open to this role.')).toBeDefined();

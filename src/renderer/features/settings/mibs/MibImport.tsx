@@ -12,7 +12,7 @@ import { type Imported, useMibImport } from './use-mib-import.ts';
 
 /** Takes MIB files, chosen or dropped, and says of each what came of it. */
 export function MibImport({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const whyNot = useWhyNot('engineer');
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -56,7 +56,11 @@ export function MibImport({ onDone }: { readonly onDone: () => void }) {
         <Button tone="primary" whyNot={whyNot} disabled={isBusy} onClick={() => input.current?.click()}>
           {t('settings.mibs.choose')}
         </Button>
-        <span className={styles['hint']}>{t(isOver ? 'settings.mibs.dropNow' : 'settings.mibs.drop')}</span>
+        <span className={styles['hint']}>
+          {isOver
+            ? t('settings.mibs.dropNow')
+            : t('settings.mibs.drop', { most: formatBytes(MOST_MIB_BYTES, language) })}
+        </span>
       </div>
       <output className={styles['busy']}>
         {isBusy ? t('settings.mibs.busy', { done: results.length, total }) : ''}

@@ -36,42 +36,44 @@ export function AskBar({ device, credentialId, onCredential, text, node, onAsk, 
     if (reasons[likely] === undefined) onAsk(likely);
   };
   return (
-    <form className={styles['ask']} onSubmit={submit} aria-label={t('tools.snmp.ask')}>
-      <div className={styles['who']}>
-        <DevicePicker
-          device={device}
-          onDevice={(id) => {
-            onCredential('');
-            router.tune({ target: id });
-          }}
-        />
-        <CredentialPicker device={device} credentialId={credentialId} onCredential={onCredential} />
-      </div>
-      <div className={styles['what']}>
-        <TextField
-          label={t('tools.snmp.object')}
-          placeholder={t('tools.snmp.objectHint')}
-          value={text}
-          isMono
-          maxLength={600}
-          onValue={(oid) => router.tune({ oid: oid.replaceAll(/\s/g, '') })}
-        />
-        <span className={styles['verbs']}>
-          {VERBS.map((verb) => (
-            <Button
-              key={verb}
-              tone={verb === likely ? 'primary' : 'plain'}
-              whyNot={reasons[verb]}
-              onClick={() => onAsk(verb)}
-            >
-              {t(`tools.snmp.verbs.${verb}`)}
+    <>
+      <form className={styles['ask']} onSubmit={submit} aria-label={t('tools.snmp.ask')}>
+        <div className={styles['who']}>
+          <DevicePicker
+            device={device}
+            onDevice={(id) => {
+              onCredential('');
+              router.tune({ target: id });
+            }}
+          />
+          <CredentialPicker device={device} credentialId={credentialId} onCredential={onCredential} />
+        </div>
+        <div className={styles['what']}>
+          <TextField
+            label={t('tools.snmp.object')}
+            placeholder={t('tools.snmp.objectHint')}
+            value={text}
+            isMono
+            maxLength={600}
+            onValue={(oid) => router.tune({ oid: oid.replaceAll(/\s/g, '') })}
+          />
+          <span className={styles['verbs']}>
+            {VERBS.map((verb) => (
+              <Button
+                key={verb}
+                tone={verb === likely ? 'primary' : 'plain'}
+                whyNot={reasons[verb]}
+                onClick={() => onAsk(verb)}
+              >
+                {t(`tools.snmp.verbs.${verb}`)}
+              </Button>
+            ))}
+            <Button icon={<Pencil size={14} />} whyNot={reasons.set} onClick={() => setSetting(true)}>
+              {t('tools.snmp.verbs.set')}
             </Button>
-          ))}
-          <Button icon={<Pencil size={14} />} whyNot={reasons.set} onClick={() => setSetting(true)}>
-            {t('tools.snmp.verbs.set')}
-          </Button>
-        </span>
-      </div>
+          </span>
+        </div>
+      </form>
       {isSetting && device && (
         <SetDialog
           device={device}
@@ -82,7 +84,7 @@ export function AskBar({ device, credentialId, onCredential, text, node, onAsk, 
           onChanged={onChanged}
         />
       )}
-    </form>
+    </>
   );
 }
 

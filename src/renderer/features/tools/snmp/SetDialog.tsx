@@ -80,7 +80,6 @@ function SetForm({ device, credentialId, oid, node, before, onClose, onChanged }
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    event.stopPropagation();
     if (isReady && !isBusy) run(set);
   };
   return (

@@ -1,0 +1,187 @@
+import { describe, expect, it, vi } from 'vitest';
+import { FAKE_VALUES, fakeSnmp } from '../../../../../test/renderer/fake-snmp.ts';
+import type { MibNode } from '../../../../contract/mibs.ts';
+import { typedAhead } from '../../../ui/tree-keys.ts';
+import { createDesk, type Question } from './desk.ts';
+import { createMibTree } from './mib-tree.ts';
+import { mibLines } from './mib-tree.model.ts';
+import { askText, columnOf, isInstance, namesIn, tableOf, verbFor } from './object.model.ts';
+import { foundValues, tableCsv, valuesCsv, widthsOf } from './results.model.ts';
+import { isOfType, likelyType, writtenAs } from './set.model.ts';
+import { watchedLines } from './watched.model.ts';
+
+const fake = fakeSnmp();
+const nodeOf = (name: string): MibNode => {
+  const { node } = fake['mibs.tree']({ oid: name });
+  if (node === null) throw new Error(`${name} is not faked`);
+  return node;
+};
+
+describe('an object', () => {
+  it.each([
+    ['sysName', 'SNMPv2-MIB::sysName.0', 'get', undefined],
+    ['ifTable', 'IF-MIB::ifTable', 'table', '1.3.6.1.2.1.2.2'],
+    ['ifInOctets', 'IF-MIB::ifInOctets', 'table', '1.3.6.1.2.1.2.2.1'],
+    ['interfaces', 'IF-MIB::interfaces', 'walk', undefined],
+  ])('%s is asked for as %s, by %s', (name, text, verb, table) => {
+    const node = nodeOf(name);
+    expect([askText(node), verbFor(node, askText(node)), tableOf(node)]).toEqual([text, verb, table]);
+  });
+  it('with an index is one value, by name or by number', () => {
+    const node = nodeOf('ifInOctets');
+    expect(verbFor(node, 'IF-MIB::ifInOctets.3')).toBe('get');
+    expect(isInstance(node, `${node.oid}.3`)).toBe(true);
+    expect(isInstance(node, node.oid)).toBe(false);
+  });
+  it('is looked for without the numbers at its end', () => {
+    expect(namesIn('IF-MIB::ifDescr.1.2')).toEqual(['IF-MIB::ifDescr.1.2', 'IF-MIB::ifDescr.1', 'IF-MIB::ifDescr']);
+    expect(namesIn('1.3.6')).toEqual(['1.3.6', '1.3']);
+  });
+  it('of a table has a column, a single value has none', () => {
+    expect(columnOf({ oid: '1.3.6.1.2.1.2.2.1.10.3', name: 'ifInOctets.3' })).toEqual({
+      oid: '1.3.6.1.2.1.2.2.1.10',
+      name: 'ifInOctets',
+    });
+    expect(columnOf({ oid: '1.3.6.1.2.1.1.5.0', name: 'sysName.0' })).toBeUndefined();
+  });
+});
+
+describe('the tree of names', () => {
+  it('is fetched as it is opened, and shows what an address says', async () => {
+    const ask = vi.fn(async (oid: string) => fake['mibs.tree']({ oid }));
+    const tree = createMibTree(ask);
+    await tree.start();
+    const names = () => {
+      const { roots, children, open } = tree.store.getState();
+      return mibLines(roots, children, open).map(({ name, level }) => `${String(level)} ${name}`);
+    };
+    expect(names()).toEqual([
+      '1 directory',
+      '1 mgmt',
+      '2 mib-2',
+      '3 system',
+      '3 interfaces',
+      '1 private',
+      '1 ieee802dot1mibs',
+    ]);
+    await tree.reveal('1.3.6.1.2.1.2.2.1.10.7');
+    expect(names()).toContain('6 ifInOctets');
+    const before = ask.mock.calls.length;
+    tree.toggle('1.3.6.1.2');
+    tree.toggle('1.3.6.1.2');
+    expect(names()).toContain('6 ifInOctets');
+    expect(ask.mock.calls).toHaveLength(before);
+  });
+  it('that could not be fetched is asked for again', async () => {
+    const ask = vi.fn(async (oid: string) => fake['mibs.tree']({ oid }));
+    ask.mockRejectedValueOnce(new Error('gone'));
+    const tree = createMibTree(ask);
+    await tree.start();
+    expect(tree.store.getState()).toMatchObject({ isReady: false, fault: { message: 'gone' } });
+    await tree.start();
+    expect(tree.store.getState()).toMatchObject({ isReady: true, fault: undefined });
+  });
+  it('is walked by the first letters of a name, round its end', () => {
+    const line = (key: string) => ({ key, name: key, parent: undefined, hasParts: false, isOpen: false });
+    const lines = ['snmp', 'system', 'tcp', 'sensor'].map(line);
+    expect(typedAhead(lines, 'snmp', 's')).toBe('system');
+    expect(typedAhead(lines, 'system', 'se')).toBe('sensor');
+    expect(typedAhead(lines, 'sensor', 's')).toBe('snmp');
+    expect(typedAhead(lines, 'snmp', 'x')).toBeUndefined();
+  });
+});
+
+describe('the desk', () => {
+  const question = (oid: string): Question => ({
+    verb: 'walk',
+    deviceId: 'd',
+    deviceName: 'sw1',
+    credentialId: undefined,
+    oid,
+    text: oid,
+  });
+  function start() {
+    const waiting: ((items: readonly unknown[]) => void)[] = [];
+    const call = vi.fn(
+      () => new Promise((resolve) => waiting.push((items) => resolve({ items, cut: null, nextCursor: null }))),
+    );
+    return { desk: createDesk(call as never, () => 0), waiting };
+  }
+  it('shows the answer to the last question, whichever comes first', async () => {
+    const { desk, waiting } = start();
+    const asked = [desk.ask(question('1.1')), desk.ask(question('1.2'))];
+    waiting[1]?.(['new']);
+    waiting[0]?.(['old']);
+    await Promise.all(asked);
+    expect(desk.store.getState().answered).toMatchObject({ question: { oid: '1.2' }, answer: { items: ['new'] } });
+  });
+  it('leaves a question, whose answer is then not shown', async () => {
+    const { desk, waiting } = start();
+    const asked = desk.ask(question('1.1'));
+    desk.cancel();
+    waiting[0]?.(['late']);
+    await asked;
+    expect(desk.store.getState()).toMatchObject({ asking: undefined, answered: undefined, isCancelled: true });
+  });
+});
+
+describe('results', () => {
+  it('are found by words of their name, number or text', () => {
+    expect(foundValues(FAKE_VALUES, 'DESCR ether2').map(({ name }) => name)).toEqual(['ifDescr.2']);
+    expect(foundValues(FAKE_VALUES, '')).toBe(FAKE_VALUES);
+  });
+  it('become no formula of a spreadsheet', () => {
+    expect(valuesCsv(foundValues(FAKE_VALUES, '=cmd'))).toBe(
+      "name,oid,type,value,hex\r\nifDescr.7,1.3.6.1.2.1.2.2.1.2.7,octets,'=cmd(),\r\n",
+    );
+    const table = fake['snmp.table']();
+    expect(tableCsv(table, table.rows)).toContain("7,'=cmd(),up (1),7000\r\n");
+  });
+  it('have columns as wide as what is in them, within bounds', () => {
+    const [first, second] = widthsOf({
+      columns: [{ name: 'x' }, { name: 'y'.repeat(500) }].map((one) => ({ oid: '1', ...one })),
+      rows: [],
+    })
+      .split(' ')
+      .slice(1);
+    expect([first, second]).toEqual(['84px', '300px']);
+  });
+});
+
+describe('a value to set', () => {
+  it.each([
+    ['integer', '-5', true],
+    ['integer', '1e9', false],
+    ['gauge32', '-1', false],
+    ['gauge32', '4294967295', true],
+    ['hex', '00:1a', true],
+    ['hex', '0', false],
+    ['address', '10.0.0.1', true],
+    ['address', '10.0.0.256', false],
+    ['address', '10.0.0.1.', false],
+    ['oid', '1.3.6', true],
+    ['oid', 'x', false],
+    ['octets', '', true],
+  ] as const)('%s %j fits: %s', (type, value, isFit) => {
+    expect(isOfType({ type, value, confirm: '' })).toBe(isFit);
+  });
+  it('begins with the type and text it has', () => {
+    const [, status] = FAKE_VALUES;
+    expect(likelyType(status, undefined)).toBe('integer');
+    expect(status && writtenAs(status, 'integer')).toBe('1');
+    expect(likelyType(undefined, nodeOf('sysName'))).toBe('octets');
+  });
+});
+
+describe('watched values', () => {
+  const watched = { id: 'w1', label: 'Load', oid: '1.2', isColumn: true, isCounter: false, unit: '' };
+  it('stand one a row, and say so while none was read', () => {
+    expect(watchedLines([watched], [])).toMatchObject([{ key: 'w1', metric: undefined, isFirst: true }]);
+    const metric = (index: string) => ({ metric: `snmp.oid.w1.${index}`, class: 'oid', label: `Load ${index}` });
+    const lines = watchedLines([watched], [metric('1'), metric('2')] as never);
+    expect(lines.map(({ metric: one, isFirst }) => [one?.label, isFirst])).toEqual([
+      ['Load 1', true],
+      ['Load 2', false],
+    ]);
+  });
+});
