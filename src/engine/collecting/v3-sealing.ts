@@ -1,10 +1,10 @@
-import { createSecretKey } from 'node:crypto';
 import { expectTlv, TAG } from '../protocols/ber.ts';
 import { PDU } from '../protocols/snmp-pdu.ts';
-import { aesVector, authCode, codeLength, encrypt, type EngineTime, isAuthentic } from '../protocols/snmp-usm.ts';
+import { aesVector, codeLength, encrypt, type EngineTime } from '../protocols/snmp-usm.ts';
 import { type Head, openBody, readHead, type UsmKeys } from '../protocols/snmp-v3.ts';
 import { createCfb } from './aes.ts';
 import type { Opened } from './reply-reader.ts';
+import { createSigning } from './signing.ts';
 
 /** Bits of msgFlags. @see RFC 3412 section 6.4 */
 const FLAG = { auth: 1, priv: 2, reportable: 4 } as const;
@@ -68,20 +68,17 @@ function createSalts(first: Uint8Array) {
 export function createSealing(engineId: Uint8Array, { user, auth, priv }: UsmKeys, firstSalt: Uint8Array) {
   const nextSalt = createSalts(firstSalt);
   const flags = Uint8Array.of(FLAG.reportable + (auth ? FLAG.auth : 0) + (priv ? FLAG.priv : 0));
-  // Making a key of bytes costs more than signing with it.
-  const signKey = auth && createSecretKey(auth.key);
+  const sign = auth && createSigning(auth.protocol, auth.key);
   const cfb = priv && priv.protocol !== 'des' ? createCfb(priv.key) : undefined;
   const blankCode = new Uint8Array(auth ? codeLength(auth.protocol) : 0);
 
-  /** Whether a packet has the right signature. It is left as it was. */
+  /** Whether a packet has the right signature: all bytes are compared, however many are wrong. */
   function isSigned(packet: Uint8Array, { start, end }: Head['code']): boolean {
-    if (auth === undefined || signKey === undefined) return false;
-    // A slice of a Node buffer would still be the packet.
-    const code = new Uint8Array(packet.subarray(start, end));
-    packet.fill(0, start, end);
-    const expected = authCode(auth.protocol, signKey, packet);
-    packet.set(code, start);
-    return isAuthentic(code, expected);
+    if (sign === undefined || end - start !== blankCode.length) return false;
+    const code = sign(packet, start);
+    let difference = 0;
+    for (let at = 0; at < code.length; at += 1) difference |= code.charCodeAt(at) ^ (packet[start + at] ?? 0);
+    return difference === 0;
   }
 
   /** The scoped PDU of a packet. @throws {Fault} `invalid-input` */
@@ -124,7 +121,7 @@ export function createSealing(engineId: Uint8Array, { user, auth, priv }: UsmKey
       writer.octets(salt);
       if (priv) writer.octets(body);
       else writer.raw(body);
-      if (auth) packet.set(authCode(auth.protocol, signKey ?? auth.key, packet), codeAt);
+      if (sign) packet.latin1Write(sign(packet, codeAt), codeAt);
       return packet;
     },
 
