@@ -43,7 +43,6 @@ export function createCfb(key: Uint8Array) {
       if (stream.length > 0) chain.set(stream.subarray(-BLOCK));
       return add(stream, plain);
     },
-    decrypt: (secret: Uint8Array, vector: Uint8Array): Uint8Array =>
-      add(apart.update(stepsOf(vector, secret)), secret),
+    decrypt: (secret: Uint8Array, vector: Uint8Array): Uint8Array => add(apart.update(stepsOf(vector, secret)), secret),
   };
 }

@@ -31,7 +31,7 @@ export function createSigning(protocol: AuthProtocol, key: Uint8Array) {
     inner.set(innerPad);
     inner.set(message, block);
     inner.fill(0, block + codeAt, block + codeAt + bytes);
-    outer.latin1Write(hash(protocol, inner.subarray(0, block + message.length), 'latin1'), block);
-    return hash(protocol, outer, 'latin1').slice(0, bytes);
+    outer.write(hash(protocol, inner.subarray(0, block + message.length), 'binary'), block, 'latin1');
+    return hash(protocol, outer, 'binary').slice(0, bytes);
   };
 }
