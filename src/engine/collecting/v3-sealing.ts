@@ -1,16 +1,23 @@
-import { createSecretKey } from 'node:crypto';
-import { expectTlv, TAG } from '../protocols/ber.ts';
+import { TAG } from '../protocols/ber.ts';
 import { PDU } from '../protocols/snmp-pdu.ts';
-import { aesVector, authCode, codeLength, encrypt, type EngineTime, isAuthentic } from '../protocols/snmp-usm.ts';
-import { type Head, openBody, readHead, type UsmKeys } from '../protocols/snmp-v3.ts';
+import { aesVector, codeLength, decrypt, encrypt, type EngineTime } from '../protocols/snmp-usm.ts';
+import type { UsmKeys } from '../protocols/snmp-v3.ts';
 import { createCfb } from './aes.ts';
 import type { Opened } from './reply-reader.ts';
+import { createSigning } from './signing.ts';
+import { createHeadReader, type Part } from './v3-head.ts';
 
 /** Bits of msgFlags. @see RFC 3412 section 6.4 */
 const FLAG = { auth: 1, priv: 2, reportable: 4 } as const;
 /** Largest answer we take, as msgMaxSize. */
 const MOST_BYTES = 65_507;
 const NOTHING = new Uint8Array(0);
+const LEVEL = FLAG.auth + FLAG.priv;
+const SALT_BYTES = 8;
+const DES_BLOCK = 8;
+const reader = createHeadReader();
+const found = reader.head;
+const secret: Part = { start: 0, end: 0 };
 
 const headBytes = (length: number): number => (length < 0x80 ? 2 : length < 0x1_00 ? 3 : 4);
 const integerBytes = (value: number): number => (value < 0x80 ? 1 : value < 0x80_00 ? 2 : value < 0x80_00_00 ? 3 : 4);
@@ -67,28 +74,44 @@ function createSalts(first: Uint8Array) {
  */
 export function createSealing(engineId: Uint8Array, { user, auth, priv }: UsmKeys, firstSalt: Uint8Array) {
   const nextSalt = createSalts(firstSalt);
-  const flags = Uint8Array.of(FLAG.reportable + (auth ? FLAG.auth : 0) + (priv ? FLAG.priv : 0));
-  // Making a key of bytes costs more than signing with it.
-  const signKey = auth && createSecretKey(auth.key);
+  const level = (auth ? FLAG.auth : 0) + (priv ? FLAG.priv : 0);
+  const flags = Uint8Array.of(FLAG.reportable + level);
+  const sign = auth && createSigning(auth.protocol, auth.key);
   const cfb = priv && priv.protocol !== 'des' ? createCfb(priv.key) : undefined;
   const blankCode = new Uint8Array(auth ? codeLength(auth.protocol) : 0);
 
-  /** Whether a packet has the right signature. It is left as it was. */
-  function isSigned(packet: Uint8Array, { start, end }: Head['code']): boolean {
-    if (auth === undefined || signKey === undefined) return false;
-    // A slice of a Node buffer would still be the packet.
-    const code = new Uint8Array(packet.subarray(start, end));
-    packet.fill(0, start, end);
-    const expected = authCode(auth.protocol, signKey, packet);
-    packet.set(code, start);
-    return isAuthentic(code, expected);
+  /** Whether a packet has the right signature: all bytes are compared, however many are wrong. */
+  function isSigned({ bytes, from, limit }: Opened, { start, end }: Part): boolean {
+    if (sign === undefined || end - start !== blankCode.length) return false;
+    const code = sign(bytes.subarray(from, limit), start - from);
+    let difference = 0;
+    for (let at = 0; at < code.length; at += 1) difference |= code.charCodeAt(at) ^ (bytes[start + at] ?? 0);
+    return difference === 0;
   }
 
-  /** The scoped PDU of a packet. @throws {Fault} `invalid-input` */
-  function scopedOf(packet: Uint8Array, head: Head): Uint8Array {
-    if (cfb === undefined || head.salt.length !== 8) return openBody(packet, head, priv);
-    const { start, end } = expectTlv(packet, head.body, head.end, TAG.octetString);
-    return cfb.decrypt(packet.subarray(start, end), aesVector(head, head.salt));
+  function isOurs(bytes: Uint8Array, { start, end }: Part): boolean {
+    if (end - start !== engineId.length) return false;
+    for (let at = 0; at < engineId.length; at += 1) if (bytes[start + at] !== engineId[at]) return false;
+    return true;
+  }
+
+  /** Puts the scoped PDU of a packet whose head was read in its place. */
+  function decryptBody(opened: Opened): boolean {
+    if (priv === undefined) {
+      opened.from = found.body.start;
+      opened.limit = found.body.end;
+      return true;
+    }
+    if (found.salt.end - found.salt.start !== SALT_BYTES || !reader.readSecret(secret)) return false;
+    const salt = opened.bytes.subarray(found.salt.start, found.salt.end);
+    const text = opened.bytes.subarray(secret.start, secret.end);
+    if (cfb === undefined && text.length % DES_BLOCK !== 0) return false;
+    opened.bytes =
+      cfb?.decrypt(text, aesVector(found, salt)) ??
+      decrypt({ priv: priv.protocol, key: priv.key }, text, { salt, at: found });
+    opened.from = 0;
+    opened.limit = opened.bytes.length;
+    return true;
   }
 
   return {
@@ -124,31 +147,30 @@ export function createSealing(engineId: Uint8Array, { user, auth, priv }: UsmKey
       writer.octets(salt);
       if (priv) writer.octets(body);
       else writer.raw(body);
-      if (auth) packet.set(authCode(auth.protocol, signKey ?? auth.key, packet), codeAt);
+      if (sign) packet.write(sign(packet, codeAt), codeAt, 'latin1');
       return packet;
     },
 
-    /** Moves `opened` to the PDU. @returns false when the packet is a report, or not what it should be */
+    /** Moves `opened` to the PDU. @returns false when the packet is a report, or not what it should be; then it is as it was */
     open(opened: Opened): boolean {
-      const packet = opened.bytes.subarray(opened.from, opened.limit);
-      try {
-        const head = readHead(packet);
-        const level = head.flags & (FLAG.auth + FLAG.priv);
-        if (level !== ((flags[0] ?? 0) & (FLAG.auth + FLAG.priv))) return false;
-        if (Buffer.compare(head.engineId, engineId) !== 0) return false;
-        if (auth && !isSigned(packet, head.code)) return false;
-        const body = scopedOf(packet, head);
-        const scoped = expectTlv(body, 0, body.length, TAG.sequence);
-        const contextEngine = expectTlv(body, scoped.start, scoped.end, TAG.octetString);
-        const contextName = expectTlv(body, contextEngine.end, scoped.end, TAG.octetString);
-        if (body[contextName.end] === PDU.report) return false;
-        opened.bytes = body;
-        opened.from = contextName.end;
-        opened.limit = scoped.end;
+      const { bytes, from, limit } = opened;
+      if (
+        reader.read(bytes, from, limit) &&
+        (found.flags & LEVEL) === level &&
+        isOurs(bytes, found.engine) &&
+        (sign === undefined || isSigned(opened, found.code)) &&
+        decryptBody(opened) &&
+        reader.readScoped(opened.bytes, opened.from, opened.limit) &&
+        opened.bytes[found.pdu.start] !== PDU.report
+      ) {
+        opened.from = found.pdu.start;
+        opened.limit = found.pdu.end;
         return true;
-      } catch {
-        return false;
       }
+      opened.bytes = bytes;
+      opened.from = from;
+      opened.limit = limit;
+      return false;
     },
   };
 }
