@@ -62,6 +62,8 @@ const README = [
   'devices dark en',
   'devices light id',
   'device dark en',
+  'ports dark en',
+  'interfaces light en',
   'logs light en',
 ];
 
