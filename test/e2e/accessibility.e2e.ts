@@ -114,7 +114,12 @@ async function walkByTab(
         return { name: nameOf(element), number: numberOf(element), hasRing: hasRing(element) };
       },
       controls: () =>
-        [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]')]
+        // A list of tabs hands the focus on to the chosen one.
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            'a[href], button, input, select, textarea, [tabindex]:not([role=tablist])',
+          ),
+        ]
           .filter((one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.closest('[inert]') === null)
           .filter((one) => one.checkVisibility({ visibilityProperty: true }))
           .map((one) => ({ name: nameOf(one), number: numberOf(one) })),

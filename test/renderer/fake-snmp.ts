@@ -48,18 +48,24 @@ const NODES: readonly MibNode[] = SKETCHES.map(([oid, name, module, kind, more])
 }));
 
 const IF = '1.3.6.1.2.1.2.2.1';
-const value = (oid: string, name: string, type: string, text: string, number: number | null = null): SnmpValue => ({
+const value = (oid: string, name: string, told: Pick<SnmpValue, 'type' | 'text'> & Partial<SnmpValue>): SnmpValue => ({
   oid,
   name,
-  type,
-  text,
   hex: null,
-  number,
+  number: null,
+  ...told,
 });
 export const FAKE_VALUES: readonly SnmpValue[] = [1, 2, 7].flatMap((row) => [
-  value(`${IF}.2.${String(row)}`, `ifDescr.${String(row)}`, 'octets', row === 7 ? '=cmd()' : `ether${String(row)}`),
-  value(`${IF}.7.${String(row)}`, `ifAdminStatus.${String(row)}`, 'integer', 'up (1)', 1),
-  value(`${IF}.10.${String(row)}`, `ifInOctets.${String(row)}`, 'counter32', String(row * 1000), row * 1000),
+  value(`${IF}.2.${String(row)}`, `ifDescr.${String(row)}`, {
+    type: 'octets',
+    text: row === 7 ? '=cmd()' : `ether${String(row)}`,
+  }),
+  value(`${IF}.7.${String(row)}`, `ifAdminStatus.${String(row)}`, { type: 'integer', text: 'up (1)', number: 1 }),
+  value(`${IF}.10.${String(row)}`, `ifInOctets.${String(row)}`, {
+    type: 'counter32',
+    text: String(row * 1000),
+    number: row * 1000,
+  }),
 ]);
 
 /** Numbers for "IF-MIB::ifDescr.3" and the like. */
@@ -90,7 +96,7 @@ export function fakeSnmp() {
     'snmp.get': ({ oids }: Input<'snmp.get'>): Output<'snmp.get'> => ({
       items: oids.map((one) => {
         const oid = oidOf(one);
-        return FAKE_VALUES.find((known) => known.oid === oid) ?? value(oid, one, 'noSuchInstance', '');
+        return FAKE_VALUES.find((known) => known.oid === oid) ?? value(oid, one, { type: 'noSuchInstance', text: '' });
       }),
       nextCursor: null,
     }),
@@ -109,7 +115,7 @@ export function fakeSnmp() {
     }),
     'snmp.set': ({ oid, value: text }: Input<'snmp.set'>): Output<'snmp.set'> => ({
       before: null,
-      after: value(oidOf(oid), 'ifAdminStatus.1', 'integer', `down (${text})`, Number(text)),
+      after: value(oidOf(oid), 'ifAdminStatus.1', { type: 'integer', text: `down (${text})`, number: Number(text) }),
     }),
     'oids.list': (): Output<'oids.list'> => ({ items: watched, nextCursor: null }),
     'oids.add': ({ id: _device, ...settings }: Input<'oids.add'>): Output<'oids.add'> => {

@@ -1,4 +1,5 @@
 import type { Device } from '../../../../contract/devices.ts';
+import { hashOf } from '../../../route/route.ts';
 import { useWhyNot } from '../../../store/use-why-not.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -46,6 +47,9 @@ export function InventoryTab({ device, snmp, onEdit }: InventoryTabProps) {
         <header className={styles['head']}>
           <h2 className={styles['title']}>{t('inventory.entities')}</h2>
           <span className={styles['end']}>
+            <a className={styles['link']} href={hashOf({ view: 'tools', id: 'snmp', params: { target: device.id } })}>
+              {t('tools.names.snmp')}
+            </a>
             <SnmpHelp snmp={snmp} onEdit={onEdit} tone="plain" />
           </span>
         </header>
