@@ -2,6 +2,7 @@ import { FrameTail } from './frame-tail.ts';
 import { type HeadColumn, HeadTail, type Outcome as PutOutcome } from './head-tail.ts';
 import { interfaceOf, metricOf } from './interface-groups.ts';
 import { WINDOW_MS, windowStart } from './levels.ts';
+import { PartLog } from './part-log.ts';
 import type { Part, PlacedPart } from './part-table.ts';
 import type { Series } from './series-spec.ts';
 
@@ -15,7 +16,13 @@ const SPREAD_MS = 30 * 60_000;
 /** A window of a group that is not sealed: some parts on disk, in their order, and the newest samples in memory. */
 export type OpenWindow = {
   readonly start: number;
-  parts: readonly Part[];
+  /** Numbers of its first and last part on disk; 0 while there is none. */
+  firstPart: number;
+  lastPart: number;
+  /** Of all its parts. */
+  partCount: number;
+  partSamples: number;
+  partBytes: number;
   /** Every sample of a journal row up to this one is in a part. */
   coveredRow: number;
   /** When a sample last came, by the clock of this computer, ms since 1970. */
@@ -57,6 +64,8 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
   /** Windows with samples in memory, in the order in which they began to: by their first row of the journal. */
   const tailed = new Set<TailedWindow>();
   let samples = 0;
+  const log = new PartLog();
+  const packed = { chunks: 0, samples: 0, bytes: 0 };
 
   function groupOf(number: number): Group {
     let group = groups.get(number);
@@ -70,16 +79,37 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     const start = windowStart(at, WINDOW_MS);
     const known = group.windows.find((window) => window.start === start);
     if (known) return known;
-    const window: OpenWindow = { start, parts: [], coveredRow: 0, touchedAt: 0, tail: undefined };
+    const window: OpenWindow = {
+      start,
+      firstPart: 0,
+      lastPart: 0,
+      partCount: 0,
+      partSamples: 0,
+      partBytes: 0,
+      coveredRow: 0,
+      touchedAt: 0,
+      tail: undefined,
+    };
     // Nearly always the only one: a list that could grow would take room for sixteen.
     group.windows = [...group.windows, window].sort((a, b) => a.start - b.start);
     return window;
+  }
+  function notePart(window: OpenWindow, part: Part): void {
+    log.add(part, window.lastPart);
+    if (window.firstPart === 0) window.firstPart = part.number;
+    window.lastPart = part.number;
+    window.partCount += 1;
+    window.partSamples += part.samples;
+    window.partBytes += part.bytes;
+    packed.chunks += 1;
+    packed.samples += part.samples;
+    packed.bytes += part.bytes;
   }
   for (const { group, start, lastRow, ...part } of parts) {
     // What is sealed is not taken away at once.
     if (start < groupOf(group).sealedTo) continue;
     const window = open(groupOf(group), start);
-    window.parts = [...window.parts, part];
+    notePart(window, part);
     window.coveredRow = lastRow;
   }
   const entries = new Map<OpenWindow, TailedWindow>();
@@ -158,13 +188,16 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     close({ group: number, window }: DueWindow): void {
       const group = groupOf(number);
       close(window);
+      packed.chunks -= window.partCount;
+      packed.samples -= window.partSamples;
+      packed.bytes -= window.partBytes;
       group.windows = group.windows.filter((one) => one !== window);
       group.sealedTo = Math.max(group.sealedTo, window.start + WINDOW_MS);
     },
     /** What was in memory of a window is a part on disk now. */
     cut({ window }: TailedWindow, part: Part, lastRow: number): void {
       close(window);
-      window.parts = [...window.parts, part];
+      notePart(window, part);
       window.coveredRow = lastRow;
     },
     /** Windows with samples in memory, those first that have held a row of the journal longest. */
@@ -185,14 +218,13 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     firstPart(): number {
       let first = Infinity;
       for (const { windows } of groups.values())
-        for (const { parts: own } of windows) first = Math.min(first, own[0]?.number ?? Infinity);
+        for (const { firstPart } of windows) if (firstPart > 0) first = Math.min(first, firstPart);
+      log.drop(first);
       return first;
     },
+    /** Parts of an open window, oldest first. */
+    partsOf: ({ lastPart }: OpenWindow): readonly Part[] => log.of(lastPart),
     /** What is on disk of open windows. */
-    parts(): { readonly chunks: number; readonly samples: number; readonly bytes: number } {
-      const own = [...groups.values()].flatMap(({ windows }) => windows.flatMap((window) => window.parts));
-      const sum = (key: 'samples' | 'bytes') => own.reduce((total, part) => total + part[key], 0);
-      return { chunks: own.length, samples: sum('samples'), bytes: sum('bytes') };
-    },
+    parts: (): { readonly chunks: number; readonly samples: number; readonly bytes: number } => ({ ...packed }),
   };
 }

@@ -48,7 +48,7 @@ export function createReading({ table, parts: partTable, head, onDamage }: Optio
     for (const window of head.windows(first.group)) {
       if (window.start > span.to || window.start + WINDOW_MS <= span.from) continue;
       const damaged = () => onDamage(first.group, window.start, window.start + WINDOW_MS);
-      for (const column of openColumns(partTable, window, wanted, damaged))
+      for (const column of openColumns({ table: partTable, parts: head.partsOf(window) }, window, wanted, damaged))
         take(byNumber.get(column.series) ?? first, window.start, column);
     }
   }

@@ -63,7 +63,9 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
   }
   function seal({ group, window }: DueWindow): Sealed {
     const end = window.start + WINDOW_MS;
-    const columns = openColumns(parts, window, undefined, () => onDamage(group, window.start, end));
+    const columns = openColumns({ table: parts, parts: head.partsOf(window) }, window, undefined, () =>
+      onDamage(group, window.start, end),
+    );
     const sums = columns.map((column) => summable(column, window.start));
     const five = sums.map((column) => rollUp(column, STEP_MS['5m'], WINDOW_MS / STEP_MS['5m']));
     const hour = sums.map((column) => rollUp(column, HOUR_MS, WINDOW_MS / HOUR_MS));
