@@ -3,6 +3,7 @@ import { classifyTarget } from './addresses.ts';
 import { Check, CheckInput } from './checks.ts';
 import { command, Id, IdInput, Instant, Nothing, page, PageQuery, query } from './define.ts';
 import { LatencyLimits, ProfileName } from './metrics.ts';
+import { SNMP_DEFAULTS } from './snmp-defaults.ts';
 
 /** Every state a device can be in; the words are used alike in window, REST, metrics and reports. */
 export const DEVICE_STATES = [
@@ -40,12 +41,11 @@ const TargetAddress = z
 
 /** How a device is read by SNMP, once a credential holds for it. */
 export const SnmpSettings = z.strictObject({
-  enabled: z.boolean().default(true).meta({ title: 'Read by SNMP' }),
-  port: z.number().int().min(1).max(65_535).default(161).meta({ title: 'UDP port' }),
-  intervalS: z.number().min(1).max(3600).default(30).meta({ title: 'Interval', unit: 's' }),
+  enabled: z.boolean().default(SNMP_DEFAULTS.enabled).meta({ title: 'Read by SNMP' }),
+  port: z.number().int().min(1).max(65_535).default(SNMP_DEFAULTS.port).meta({ title: 'UDP port' }),
+  intervalS: z.number().min(1).max(3600).default(SNMP_DEFAULTS.intervalS).meta({ title: 'Interval', unit: 's' }),
 });
 export type SnmpSettings = z.output<typeof SnmpSettings>;
-export const SNMP_DEFAULTS: SnmpSettings = SnmpSettings.parse({});
 
 const fields = {
   name: label(200).min(1).meta({ title: 'Name' }),

@@ -2,30 +2,6 @@ import * as z from 'zod';
 import { command, EpochMs, Id, IdInput, Instant, page, PageQuery, query, RangeQuery } from './define.ts';
 import { label } from './devices.ts';
 
-/**
- * What is measured of every interface at every round, in the order of the columns of `INTERFACE_COLUMN`. Rates are per
- * second since the round before; a rate that cannot be told honestly is missing, never zero.
- *
- * @see IF-MIB, RFC 2863
- */
-export const INTERFACE_METRICS = [
-  ['if.state', ''],
-  ['if.in.bps', 'bit/s'],
-  ['if.out.bps', 'bit/s'],
-  ['if.in.unicast', 'pkt/s'],
-  ['if.out.unicast', 'pkt/s'],
-  ['if.in.multicast', 'pkt/s'],
-  ['if.out.multicast', 'pkt/s'],
-  ['if.in.broadcast', 'pkt/s'],
-  ['if.out.broadcast', 'pkt/s'],
-  ['if.in.errors', 'pkt/s'],
-  ['if.out.errors', 'pkt/s'],
-  ['if.in.discards', 'pkt/s'],
-  ['if.out.discards', 'pkt/s'],
-  ['if.speed', 'bit/s'],
-] as const;
-export type InterfaceMetric = (typeof INTERFACE_METRICS)[number][0];
-
 /** ifAdminStatus and ifOperStatus, by number less one. */
 export const ADMIN_STATES = ['up', 'down', 'testing'] as const;
 export const OPER_STATES = ['up', 'down', 'testing', 'unknown', 'dormant', 'notPresent', 'lowerLayerDown'] as const;

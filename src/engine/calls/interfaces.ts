@@ -1,6 +1,6 @@
 import type { Handlers } from '../../contract/contract.ts';
 import { Fault } from '../../contract/faults.ts';
-import { INTERFACE_METRICS } from '../../contract/interfaces.ts';
+import { INTERFACE_METRICS } from '../../contract/interface-metrics.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { DevicesView } from '../scope.ts';

@@ -1,13 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckInput } from '../../contract/checks.ts';
-import {
-  type BulkInput,
-  type DeviceInput,
-  type DeviceListInput,
-  type DevicePatch,
-  SNMP_DEFAULTS,
-} from '../../contract/devices.ts';
+import { type BulkInput, type DeviceInput, type DeviceListInput, type DevicePatch } from '../../contract/devices.ts';
 import { Fault, type FieldError } from '../../contract/faults.ts';
+import { SNMP_DEFAULTS } from '../../contract/snmp-defaults.ts';
 import type { ProfileName } from '../../contract/metrics.ts';
 import type { CheckKindDefinition } from '../checks/check.ts';
 import type { Mutation, RemovedQuery, StoredCheck, StoredDevice, StoredRemoval } from '../storage/storage.ts';

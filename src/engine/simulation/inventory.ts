@@ -1,4 +1,4 @@
-import { SNMP_DEFAULTS } from '../../contract/devices.ts';
+import { SNMP_DEFAULTS } from '../../contract/snmp-defaults.ts';
 import type { CheckKindDefinition } from '../checks/check.ts';
 import type { StoredCheck, StoredDevice, StoredMaintenance } from '../storage/storage.ts';
 import { NATURES } from './natures.ts';

@@ -1,4 +1,5 @@
-import { SNMP_DEFAULTS, type SnmpSettings } from '../../contract/devices.ts';
+import type { SnmpSettings } from '../../contract/devices.ts';
+import { SNMP_DEFAULTS } from '../../contract/snmp-defaults.ts';
 import { Fault } from '../../contract/faults.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import { createChecks } from './checks.ts';

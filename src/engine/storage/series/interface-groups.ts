@@ -1,4 +1,4 @@
-import { INTERFACE_METRICS } from '../../../contract/interfaces.ts';
+import { INTERFACE_METRICS } from '../../../contract/interface-metrics.ts';
 import type { Prepare } from '../statements.ts';
 import type { Series, SeriesFilter, SeriesSpec } from './series-spec.ts';
 

@@ -1,4 +1,4 @@
-import { SNMP_DEFAULTS } from '../../../contract/devices.ts';
+import { SNMP_DEFAULTS } from '../../../contract/snmp-defaults.ts';
 // What the storage tests share: a data folder of their own, an open storage, plain values.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 import { classifyTarget } from '../../../contract/addresses.ts';
 import type { CheckInput, CheckKind } from '../../../contract/checks.ts';
-import { type Device, type DeviceInput, SNMP_DEFAULTS } from '../../../contract/devices.ts';
+import type { Device, DeviceInput } from '../../../contract/devices.ts';
+import { SNMP_DEFAULTS } from '../../../contract/snmp-defaults.ts';
 import type { TranslationKey } from '../../../contract/i18n/i18n.ts';
 import { PROFILES } from '../../../contract/metrics.ts';
 import {

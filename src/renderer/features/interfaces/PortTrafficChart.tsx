@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { InterfaceMetric, InterfaceRow } from '../../../contract/interfaces.ts';
+import type { InterfaceMetric } from '../../../contract/interface-metrics.ts';
+import type { InterfaceRow } from '../../../contract/interfaces.ts';
 import { useAppState } from '../../store/AppProvider.tsx';
 import { formatAge } from '../../ui/ages.ts';
 import { type Columns, slice } from '../../ui/charts/columns.ts';

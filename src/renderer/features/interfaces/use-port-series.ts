@@ -1,5 +1,5 @@
 import type { Output } from '../../../contract/contract.ts';
-import type { InterfaceMetric } from '../../../contract/interfaces.ts';
+import type { InterfaceMetric } from '../../../contract/interface-metrics.ts';
 import { useApp, useAppState } from '../../store/AppProvider.tsx';
 import { isLiveRange, type Span, spanOf, type TimeRange } from '../../time/range.ts';
 import { type Columns, NO_COLUMNS } from '../../ui/charts/columns.ts';
