@@ -51,7 +51,7 @@ export class PartLog {
       found.push({ number, samples, bytes, from: this.#from[place] ?? 0, to: this.#to[place] ?? 0 });
       number = this.#previous[place] ?? 0;
     }
-    return found.reverse();
+    return found.toReversed();
   }
 
   /** Forgets what comes before a number: no open window has it. */
