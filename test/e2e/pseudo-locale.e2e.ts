@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hasChromium } from './lib/machine.ts';
 import { openBrowser, openPage, signIn } from './lib/page.ts';
 import { type Running, start } from './lib/program.ts';
@@ -64,6 +64,16 @@ describe.skipIf(!hasChromium)('in a language of accents, 40 % longer (needs chro
       const response = await page.request.get(new URL(`/api/v1/${path}`, program.url).href);
       return response.ok() ? textsIn(await response.json()) : [];
     };
+    // What devices call their parts is known when each has been read once.
+    const isRead = async ({ id, snmp, paused }: Record<string, unknown>): Promise<boolean> => {
+      if (paused === true || (snmp as { enabled: boolean }).enabled === false) return true;
+      const state = await page.request.get(new URL(`/api/v1/devices/${String(id)}/snmp`, program.url).href);
+      return ((await state.json()) as { surveyedAt: string | null }).surveyedAt !== null;
+    };
+    await vi.waitUntil(async () => (await Promise.all(items.map(isRead))).every(Boolean), {
+      timeout: 40_000,
+      interval: 500,
+    });
     const id = String(items[0]?.['id']);
     const tellings = await Promise.all(
       ['interfaces?limit=1000', ...['snmp', 'metrics', 'facts'].map((what) => `devices/${id}/${what}`)].map(told),
