@@ -46,6 +46,10 @@ function counted(node: string): ReadonlyMap<string, readonly [number, number]> {
 const summed = ({ at, avg }: Line, from: number): number =>
   at.reduce((sum, moment, place) => sum + ((avg[place] ?? 0) * (moment - (at[place - 1] ?? from))) / 8000, 0);
 
+/** Longest time between two rates, s: over a gap the later one is no measure of what went through. */
+const longest = ({ at }: Line): number =>
+  Math.round(Math.max(0, ...at.map((moment, place) => moment - (at[place - 1] ?? moment))) / 1000);
+
 const folder = temporaryFolder();
 const flags = ['--data-dir', folder.path];
 const key = `${folder.path}.key`;
@@ -97,11 +101,18 @@ try {
         const errorPct = (summed(line, from) / truth - 1) * 100;
         errors.push(Math.abs(errorPct));
         console.log(
-          JSON.stringify({ what: `${node} ${name} ${metric}`, octets: truth, errorPct: Number(errorPct.toFixed(2)) }),
+          JSON.stringify({
+            what: `${node} ${name} ${metric}`,
+            octets: truth,
+            errorPct: Number(errorPct.toFixed(2)),
+            longestS: longest(line),
+          }),
         );
       }
     }
   }
+  const { snmp } = await call<{ snmp: object }>('GET', '/api/v1/status');
+  console.log(JSON.stringify({ what: 'rounds', ...snmp }));
   const worst = errors.length === 0 ? null : Number(Math.max(...errors).toFixed(2));
   console.log(
     JSON.stringify({
