@@ -100,11 +100,9 @@ test('too many samples, too much time and nobody waiting end a query', async () 
 });
 
 test('long queries side by side leave the event loop its turns', async () => {
-  let longest = 0;
-  let before = performance.now();
+  let turns = 0;
   const watch = setInterval(() => {
-    longest = Math.max(longest, performance.now() - before);
-    before = performance.now();
+    turns += 1;
   }, 1);
   const heavy = 'quantile_over_time(0.5, load[50m])[10m:200ms]';
   const all = await Promise.all(
@@ -112,8 +110,8 @@ test('long queries side by side leave the event loop its turns', async () => {
   );
   clearInterval(watch);
   expect(all.map(({ type }) => type)).toEqual(['vector', 'vector', 'vector']);
-  // Three of them would be 24 ms at a stretch if they did not take turns; the rest is for a busy machine.
-  expect(longest).toBeLessThan(60);
+  // Without breaks the timer would come once or twice; how long a turn is belongs to the machine.
+  expect(turns).toBeGreaterThan(10);
 });
 
 test('the source learns what is looked at, and how', async () => {
