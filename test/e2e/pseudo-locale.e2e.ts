@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('in a language of accents, 40 % longer (needs chro
     };
     // What devices call their parts is known when each has been read once.
     const isRead = async ({ id, snmp, paused }: Record<string, unknown>): Promise<boolean> => {
-      if (paused === true || (snmp as { enabled: boolean }).enabled === false) return true;
+      if (paused === true || !(snmp as { enabled: boolean }).enabled) return true;
       const state = await page.request.get(new URL(`/api/v1/devices/${String(id)}/snmp`, program.url).href);
       return ((await state.json()) as { surveyedAt: string | null }).surveyedAt !== null;
     };
