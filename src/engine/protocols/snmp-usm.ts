@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** @see RFC 3414 (MD5, SHA-1), RFC 7860 (SHA-2) */
 export const AUTH_PROTOCOLS = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const;
@@ -68,7 +68,7 @@ export function privKey(
 export const codeLength = (protocol: AuthProtocol): number => CODE_BYTES[protocol];
 
 /** The code over a whole message whose own place is filled with zeros. */
-export const authCode = (protocol: AuthProtocol, key: Uint8Array | KeyObject, message: Uint8Array): Buffer =>
+export const authCode = (protocol: AuthProtocol, key: Uint8Array, message: Uint8Array): Buffer =>
   createHmac(protocol, key).update(message).digest().subarray(0, CODE_BYTES[protocol]);
 
 export function isAuthentic(code: Uint8Array, expected: Uint8Array): boolean {

@@ -109,7 +109,7 @@ function Breadcrumb() {
   return (
     <nav aria-label={t('shell.breadcrumb')} className={styles['crumb']}>
       {view === 'device' ? <a href={hashOf({ view: 'devices' })}>{t('shell.devices')}</a> : t(PAGES[view].title)}
-      {view === 'device' && name !== undefined && <span className={styles['leaf']}>{` / ${name}`}</span>}
+      {view === 'device' && name !== undefined && <span className={styles['leaf']} title={name}>{` / ${name}`}</span>}
     </nav>
   );
 }
