@@ -20,18 +20,19 @@ export type DeviceRow = {
   readonly created_at: number;
   readonly updated_at: number;
 };
+/** Each may be absent: in what was written before there was SNMP, and in a row that was mended after damage. */
 type DeviceSettings = {
   readonly groups: readonly string[];
   readonly tags: readonly string[];
   readonly dnExt: string;
   readonly limits: LatencyLimits | null;
-  /** Absent in what was written before there was SNMP. */
-  readonly snmp?: SnmpSettings;
+  readonly snmp: SnmpSettings;
 };
 
 export function deviceFromRow(row: DeviceRow, checks: readonly StoredCheck[]): StoredDevice {
   const { id, name, address, site, notes, partner, country } = row;
-  const { groups, tags, dnExt, limits, snmp = SNMP_DEFAULTS } = JSON.parse(row.settings) as DeviceSettings;
+  const read = JSON.parse(row.settings) as Partial<DeviceSettings>;
+  const { groups = [], tags = [], dnExt = '', limits = null, snmp = SNMP_DEFAULTS } = read;
   return {
     id,
     name,

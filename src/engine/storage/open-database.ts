@@ -4,6 +4,7 @@ import { Fault } from '../../contract/faults.ts';
 import { type DataFolder, fileBytes, makePrivate, writePrivate } from './data-folder.ts';
 import { assertKnown, type Migration, migrate, schemaVersion } from './migrate.ts';
 import { storageFault } from './sqlite-faults.ts';
+import { unreadableTable } from './written-json.ts';
 
 /** "Rond": tells our files from any other SQLite database. Set by the first migration. */
 const APPLICATION_ID = 0x526f6e64;
@@ -65,6 +66,13 @@ function exitWasClean(db: Db): boolean {
   return row?.value === 1;
 }
 
+/** What is wrong with the pages, or with what is written in them; "ok" when nothing is. */
+function findDamage(db: Db): string {
+  const pages = String(db.pragma('quick_check(1)', { simple: true }));
+  const table = pages === 'ok' ? unreadableTable(db) : undefined;
+  return table === undefined ? pages : `a row of ${table} holds no JSON`;
+}
+
 type Known = { readonly migrations: readonly Migration[]; readonly isSuspect: boolean };
 
 function prepare(db: Db, folder: DataFolder, { migrations, isSuspect }: Known): Omit<OpenDatabase, 'db'> {
@@ -75,8 +83,8 @@ function prepare(db: Db, folder: DataFolder, { migrations, isSuspect }: Known): 
   if (!existed) db.pragma('auto_vacuum = INCREMENTAL');
   configure(db);
   const cleanExit = exitWasClean(db);
-  const verdict = cleanExit && !isSuspect ? 'ok' : db.pragma('quick_check(1)', { simple: true });
-  if (verdict !== 'ok') throw corrupt(`The database ${folder.database} is damaged.`, new Error(String(verdict)));
+  const verdict = cleanExit && !isSuspect ? 'ok' : findDamage(db);
+  if (verdict !== 'ok') throw corrupt(`The database ${folder.database} is damaged.`, new Error(verdict));
   migrate(db, folder, migrations);
   return { existed, cleanExit };
 }

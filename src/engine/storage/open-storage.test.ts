@@ -99,12 +99,16 @@ describe('opening a data folder', () => {
   });
 });
 
+/** One bit of a quotation mark. */
+const TURNED = `UPDATE devices SET settings = replace(settings, '"tags', '!tags')`;
+
 describe('a database that is not as it was left', () => {
   const spoil: readonly [string, () => void, string][] = [
     ['missing', () => rmSync(database), 'data-corrupt'],
     ['empty', () => truncateSync(database), 'data-corrupt'],
     ['garbage', () => writeFileSync(database, 'garbage '.repeat(2000)), 'data-corrupt'],
     ['damaged in its middle', () => damagePages(), 'data-corrupt'],
+    ['damaged in what is written in a row', () => change((db) => db.exec(TURNED)), 'data-corrupt'],
     ['blank, as after a lost write-ahead log', () => blank(), 'data-corrupt'],
     ['of another program', () => change((db) => db.pragma('application_id = 1')), 'data-corrupt'],
     ['of a newer version', () => change((db) => db.pragma('user_version = 99')), 'data-newer'],

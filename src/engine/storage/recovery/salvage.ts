@@ -3,6 +3,7 @@ import { Fault } from '../../../contract/faults.ts';
 import { type DataFolder, makePrivate, removeFile } from '../data-folder.ts';
 import { migrations } from '../migrations.gen.ts';
 import { takePlace, type Restored } from './restore.ts';
+import { dropUnreadable } from '../written-json.ts';
 import { type SalvageRow, salvageTable } from './salvage-table.ts';
 
 /** Columns that place a row in time, ms since 1970. */
@@ -58,6 +59,7 @@ function copyTable(from: Db, to: Db, table: string): TableReport {
   };
   let refused = 0;
   const { rows, lost } = salvageTable(from, { name: table, key: keyOf(from, table), columns }, put);
+  refused += dropUnreadable(to, table);
   const [first] = lost;
   return {
     table,
