@@ -27,7 +27,7 @@ test.skipIf(binary === undefined)('skipped: no Electron binary — the real prog
     args: ['.', `--data-dir=${folder.path}`, '--no-sandbox'],
   });
   const window = await app.firstWindow();
-  await window.getByText('Nothing is watched yet.').waitFor();
+  await window.getByText('What is in your network?').waitFor();
   await app.close();
   folder.remove();
 });
@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('the built desktop program on a stand-in of Electr
   });
 
   test('the window opens without sign-in, and a device added over IPC is live', async () => {
-    await page.getByText('Nothing is watched yet.').waitFor();
+    await page.getByText('What is in your network?').waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('d');
     await page.keyboard.press('Control+n');

@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('by keyboard alone (needs chromium)', () => {
 
   test('the first start opens the empty overview', async () => {
     await page.goto(program.setUp ?? '');
-    await page.getByText('Nothing is watched yet.').waitFor();
+    await page.getByText('What is in your network?').waitFor();
   });
 
   test('devices are added by pasting lines', async () => {

@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('the window in a browser (needs chromium)', () => 
 
   test('the set-up address of a first start opens the empty list, once, and cleans itself away', async () => {
     await page.goto(program.setUp ?? '');
-    await page.getByText('Nothing is watched yet.').waitFor();
+    await page.getByText('What is in your network?').waitFor();
     expect(page.url()).toBe(program.url);
     await expectAccessible(page, 'empty overview');
     await page.keyboard.press('g');

@@ -41,6 +41,7 @@ export const SHORTCUTS = [
   { id: 'devices', label: 'shell.devices', chords: [{ key: 'd', after: 'g' }] },
   { id: 'interfaces', label: 'shell.interfaces', chords: [{ key: 'i', after: 'g' }] },
   { id: 'logs', label: 'shell.logs', chords: [{ key: 'l', after: 'g' }] },
+  { id: 'discovery', label: 'shell.discovery', chords: [{ key: 'y', after: 'g' }] },
   { id: 'tools', label: 'shell.tools', chords: [{ key: 't', after: 'g' }] },
   { id: 'settings', label: 'shell.settings', chords: [{ key: 's', after: 'g' }] },
   { id: 'time', label: 'keyboard.time', chords: [{ key: 't' }] },

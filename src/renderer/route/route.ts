@@ -1,7 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** The pages there are; `device` needs an id, `settings` may have a section, `tools` the name of one. */
-export const VIEWS = ['overview', 'devices', 'device', 'interfaces', 'logs', 'tools', 'settings', 'dev'] as const;
+export const VIEWS = [
+  'overview',
+  'devices',
+  'device',
+  'interfaces',
+  'logs',
+  'discovery',
+  'tools',
+  'settings',
+  'dev',
+] as const;
 export type ViewName = (typeof VIEWS)[number];
 export type Route = {
   readonly view: ViewName;

@@ -94,6 +94,7 @@ function Shell() {
     devices: () => router.go({ view: 'devices' }),
     interfaces: () => router.go({ view: 'interfaces' }),
     logs: () => router.go({ view: 'logs' }),
+    discovery: () => router.go({ view: 'discovery' }),
     tools: () => router.go({ view: 'tools' }),
     settings: () => router.go({ view: 'settings' }),
   });

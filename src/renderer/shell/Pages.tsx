@@ -1,4 +1,13 @@
-import { EthernetPort, LayoutDashboard, type LucideIcon, ScrollText, Server, Settings, Wrench } from 'lucide-react';
+import {
+  EthernetPort,
+  LayoutDashboard,
+  type LucideIcon,
+  Radar,
+  ScrollText,
+  Server,
+  Settings,
+  Wrench,
+} from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { TranslationKey } from '../../contract/i18n/i18n.ts';
 import type { ViewName } from '../route/route.ts';
@@ -28,6 +37,10 @@ export const PAGES: Readonly<Record<ViewName, View>> = {
     title: 'shell.logs',
     Page: lazy(async () => ({ default: (await import('../features/logs/LogsView.tsx')).LogsView })),
   },
+  discovery: {
+    title: 'shell.discovery',
+    Page: lazy(async () => ({ default: (await import('../features/discovery/DiscoveryView.tsx')).DiscoveryView })),
+  },
   tools: {
     title: 'shell.tools',
     Page: lazy(async () => ({ default: (await import('../features/tools/ToolsView.tsx')).ToolsView })),
@@ -48,6 +61,7 @@ export const RAIL = [
   { view: 'devices', Icon: Server },
   { view: 'interfaces', Icon: EthernetPort },
   { view: 'logs', Icon: ScrollText },
+  { view: 'discovery', Icon: Radar },
   { view: 'tools', Icon: Wrench },
   { view: 'settings', Icon: Settings },
 ] as const satisfies readonly { readonly view: ViewName; readonly Icon: LucideIcon }[];

@@ -5,6 +5,7 @@ import type { LogEvent } from '../../contract/logs.ts';
 import type { SystemStatus } from '../../contract/system.ts';
 import type { ConnectionState, Link } from '../client/link.ts';
 import { applyDevices, applyEvents, applyLive, type DeviceMap, type LiveMap, mergeEvents } from './devices-slice.ts';
+import { applyScans, type FoundMap, type ScanMap } from './scans-slice.ts';
 import { DEFAULT_RANGE, isLiveRange, type TimeRange } from '../time/range.ts';
 import { type Preferences, type PreferenceStorage, readPreferences, writePreferences } from './preferences.ts';
 
@@ -26,6 +27,9 @@ export type AppState = {
   readonly devices: DeviceMap | undefined;
   readonly live: LiveMap;
   readonly events: readonly LogEvent[];
+  /** Scans that run or ended last, and all that was found. Undefined until the first snapshot. */
+  readonly scans: ScanMap | undefined;
+  readonly found: FoundMap;
   readonly status: SystemStatus | undefined;
   /** When the status last arrived, by the clock of the host. */
   readonly heardAt: number;
@@ -58,6 +62,8 @@ export function createAppStore({ link, storage, systemLanguage, clock }: AppStor
     devices: undefined,
     live: new Map(),
     events: [],
+    scans: undefined,
+    found: new Map(),
     status: undefined,
     heardAt: clock(),
     now: clock(),
@@ -94,6 +100,7 @@ export function createAppStore({ link, storage, systemLanguage, clock }: AppStor
   link.on('devices', (payload) => show({ devices: applyDevices(newest().devices ?? new Map(), payload) }));
   link.on('live', (payload) => show({ live: applyLive(newest().live, payload) }));
   link.on('events', (payload) => show({ events: applyEvents(newest().events, payload) }));
+  link.on('scans', (payload) => setState(({ scans, found }) => applyScans({ scans, found }, payload)));
   link.on('status', (status) => {
     hostAheadMs = Date.parse(status.at) - clock();
     setState({ status, heardAt: hostNow() });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useApp, useAppState } from '../../store/AppProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
-import { NothingYet } from '../devices/Nothing.tsx';
+import { WelcomeCards } from '../discovery/WelcomeCards.tsx';
 import { Attention } from './Attention.tsx';
 import { GroupHeartbeats } from './GroupHeartbeats.tsx';
 import { GroupUptime } from './GroupUptime.tsx';
@@ -22,10 +22,7 @@ export function OverviewView({ onAdd }: { readonly onAdd: () => void }) {
     return (
       <div className={styles['empty']}>
         <h1 className="visually-hidden">{t('shell.overview')}</h1>
-        <NothingYet onAdd={onAdd} />
-        <p className={styles['demo']}>
-          {t('overview.demo')} <code>ronda --demo</code>
-        </p>
+        <WelcomeCards onAdd={onAdd} />
       </div>
     );
   return (
