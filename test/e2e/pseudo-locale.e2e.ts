@@ -9,6 +9,8 @@ const PAGES = [
   ['overview', '#/'],
   ['devices', '#/devices'],
   ['interfaces', '#/interfaces'],
+  ['discovery', '#/discovery'],
+  ['scan', '#/discovery/new'],
   ['logs', '#/logs?from=now-24h'],
   ['outages', '#/logs?tab=outages&from=now-24h'],
   ['SNMP browser', '#/tools/snmp?oid=IF-MIB::ifTable'],

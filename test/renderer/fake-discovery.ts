@@ -83,3 +83,48 @@ export const fakeNetworks: readonly LocalNetwork[] = [
     isChosen: false,
   },
 ];
+
+const KINDS = [
+  ['rt-edge', 'router', 'MikroTik', 'RB5009UG+S+'],
+  ['sw-core', 'switch', 'Cisco', 'C9300-48T'],
+  ['sw-acc', 'switch', 'Aruba', 'J9773A 2530-24G'],
+  ['ap-lobby', 'access-point', 'Ubiquiti', 'U6-Pro'],
+  ['srv-db', 'server', 'Dell', 'PowerEdge R450'],
+  ['prn-lt1', 'printer', 'HP', 'LaserJet M428'],
+  ['ups', 'ups', 'APC', 'Smart-UPS 1500'],
+  ['cam-gate', 'camera', 'Hikvision', 'DS-2CD2143'],
+  ['phone', 'phone', 'Yealink', 'T46U'],
+  ['pc', 'computer', 'Intel', null],
+] as const;
+const STATES = ['new', 'new', 'new', 'changed', 'new', 'conflicting', 'new', 'new', 'gone', 'ignored'] as const;
+
+/** A scan at work in a made-up office. */
+export const fakeDiscovery = {
+  answers: {
+    'discovery.networks': () => ({ items: fakeNetworks, nextCursor: null }),
+    'discovery.targets': ({ targets }: { readonly targets: readonly string[] }) => ({
+      addresses: targets.length * 254,
+      names: 0,
+      errors: [],
+    }),
+    'schedules.list': () => ({ items: [], nextCursor: null }),
+  },
+  snapshot: {
+    kind: 'snapshot',
+    scans: [fakeScan({ found: 34, snmp: 21, tried: 180, progress: 0.7 })],
+    found: Array.from({ length: 34 }, (_, index) => {
+      const [name, type, vendor, model] = KINDS[index % KINDS.length] ?? KINDS[0];
+      const state = STATES[index % STATES.length] ?? 'new';
+      return fakeHost(index + 1, {
+        name: `${name}-${String(index + 1).padStart(2, '0')}`,
+        type,
+        vendor,
+        model,
+        state,
+        answers: index % 3 === 0 ? ['icmp', 'snmp', 'tcp/22'] : ['icmp', 'tcp/80'],
+        differences: state === 'changed' ? [{ field: 'version', before: '7.14.3', after: '7.15' }] : [],
+        conflictsWith: state === 'conflicting' ? [fakeHost(index).id] : [],
+      });
+    }),
+  },
+} as const;

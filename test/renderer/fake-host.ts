@@ -9,6 +9,7 @@ import type { SnmpState } from '../../src/contract/facts.ts';
 import { Fault } from '../../src/contract/faults.ts';
 import type { Round } from '../../src/contract/metrics.ts';
 import type { TopicName } from '../../src/contract/system.ts';
+import { fakeDiscovery } from './fake-discovery.ts';
 import { fakeFacts } from './fake-facts.ts';
 import { fakeHistory } from './fake-history.ts';
 import { fakeInterfaces } from './fake-interfaces.ts';
@@ -58,6 +59,7 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
     ...fakeHistory(devices, now),
     ...fakeInterfaces(devices, now, options.portTimes),
     ...fakeFacts(devices, now, options.snmp),
+    ...fakeDiscovery.answers,
   };
   const sockets = new WebSocketServer({ noServer: true });
 
@@ -101,6 +103,7 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
         push(socket, 'live', { kind: 'snapshot', columns: fakeLive(now) });
         push(socket, 'events', { kind: 'snapshot', items: fakeEvents(devices, now) });
         push(socket, 'status', status());
+        push(socket, 'scans', fakeDiscovery.snapshot);
         return {};
       case 'access.me':
         return {

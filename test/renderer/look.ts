@@ -7,6 +7,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { SCAN_ID } from './fake-discovery.ts';
 import { type FakeHost, type FakeHostOptions, startFakeHost } from './fake-host.ts';
 
 type Scene = {
@@ -25,6 +26,23 @@ const go = async (page: Page, hash: string): Promise<void> => {
 };
 
 const SCENES: readonly Scene[] = [
+  { name: 'welcome', host: { isEmpty: true }, act: (page) => go(page, '#/') },
+  { name: 'wizard-networks', host: { isEmpty: true }, act: (page) => go(page, '#/discovery/new') },
+  { name: 'wizard-scan', host: { isEmpty: true }, act: (page) => go(page, `#/discovery/new?scan=${SCAN_ID}`) },
+  {
+    name: 'wizard-review',
+    host: { isEmpty: true },
+    act: (page) => go(page, `#/discovery/new?scan=${SCAN_ID}&step=review`),
+  },
+  {
+    name: 'discovery',
+    act: async (page) => {
+      await go(page, '#/discovery');
+      await page.getByRole('row', { name: /ap-lobby-04/ }).click();
+    },
+  },
+  { name: 'discovery-scans', act: (page) => go(page, '#/discovery?tab=scans') },
+  { name: 'discovery-schedules', act: (page) => go(page, '#/discovery?tab=schedules') },
   { name: 'interfaces', act: (page) => go(page, '#/interfaces') },
   {
     name: 'interfaces-inspector',

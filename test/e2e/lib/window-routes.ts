@@ -10,6 +10,8 @@ export const ROUTES = [
   ['graphs', '#/device/{device}?tab=graphs&from=now-6h'],
   ['inventory', '#/device/{device}?tab=inventory'],
   ['interfaces', '#/interfaces'],
+  ['discovery', '#/discovery'],
+  ['scan', '#/discovery/new'],
   ['logs', '#/logs?from=now-24h'],
   ['outages', '#/logs?tab=outages&from=now-24h'],
   ['SNMP browser', '#/tools/snmp?target={device}&oid=IF-MIB::ifTable'],

@@ -14,7 +14,7 @@ import { ignored, toReview } from './hosts.model.ts';
 import { InboxActions } from './InboxActions.tsx';
 
 const COLUMNS = ['state', 'name', 'address', 'type', 'hardware', 'credential', 'answers'];
-const TEMPLATE = '32px 128px minmax(150px, 1.4fr) 130px 120px minmax(130px, 1.2fr) 110px minmax(120px, 1fr)';
+const TEMPLATE = '44px 128px minmax(150px, 1.4fr) 130px 120px minmax(130px, 1.2fr) 110px minmax(120px, 1fr)';
 
 type InboxProps = { readonly which: 'review' | 'ignored' };
 
@@ -87,7 +87,7 @@ type BoxParts = {
 function boxColumn({ chosen, toggle, speech: { t } }: BoxParts): GridColumn<Discovered> {
   return {
     key: 'box',
-    title: '',
+    title: t('discovery.inbox.box'),
     cell: ({ id, name }) => (
       <input
         type="checkbox"

@@ -1,6 +1,6 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import type { LocalNetwork, Scan } from '../../../contract/discovery.ts';
-import { useApp, useAppState } from '../../store/AppProvider.tsx';
+import { useApp, useAppState, useRoute } from '../../store/AppProvider.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useWhyNot } from '../../store/use-why-not.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -31,7 +31,7 @@ export function NetworksStep({ onStarted }: { readonly onStarted: (scan: Scan) =
   );
   const { value: networks, fault: noNetworks } = useAnswer<readonly LocalNetwork[]>(ask);
   const [chosen, choose] = useState<ReadonlySet<string>>();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(useRoute((route) => route.params['targets'] ?? ''));
   const [exclude, setExclude] = useState('');
   const [follows, follow] = useState(true);
   const { isBusy, fault, run } = useCommand();

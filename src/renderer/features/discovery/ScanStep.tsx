@@ -25,6 +25,7 @@ export function ScanStep({ scan, onReview }: ScanStepProps) {
     <div className={styles['halves']}>
       <CredentialPane scan={scan} />
       <section className={discovery['panel']} aria-label={t('discovery.scan.found')}>
+        <h1 className="visually-hidden">{t('discovery.steps.scan')}</h1>
         <ScanProgress scan={scan} />
         <FoundList hosts={hosts} />
         <footer className={styles['foot']}>
