@@ -1,11 +1,12 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import type { LocalNetwork, Scan } from '../../../contract/discovery.ts';
+import { SNMP_DEFAULTS } from '../../../contract/snmp-defaults.ts';
 import { useApp, useAppState, useRoute } from '../../store/AppProvider.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useWhyNot } from '../../store/use-why-not.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
-import { TickField } from '../../ui/Field.tsx';
+import { TextField, TickField } from '../../ui/Field.tsx';
 import { showFault } from '../../ui/faults.ts';
 import { formatCount } from '../../ui/rates.ts';
 import { useSpeech } from '../../ui/Translation.tsx';
@@ -34,6 +35,7 @@ export function NetworksStep({ onStarted }: { readonly onStarted: (scan: Scan) =
   const [text, setText] = useState(useRoute((route) => route.params['targets'] ?? ''));
   const [exclude, setExclude] = useState('');
   const [follows, follow] = useState(true);
+  const [snmpPort, setSnmpPort] = useState(String(SNMP_DEFAULTS.port));
   const { isBusy, fault, run } = useCommand();
   useEffect(() => {
     if (networks && chosen === undefined)
@@ -53,6 +55,7 @@ export function NetworksStep({ onStarted }: { readonly onStarted: (scan: Scan) =
           recurse: follows,
           accept: 'none',
           pps: PPS,
+          snmpPort: Number(snmpPort) || SNMP_DEFAULTS.port,
           credentials: [{ kind: 'snmp-v2c', community: 'public' }],
         }),
       ),
@@ -73,6 +76,12 @@ export function NetworksStep({ onStarted }: { readonly onStarted: (scan: Scan) =
           errors={counted?.errors ?? []}
         />
         <AddressArea label={t('discovery.networks.exclude')} value={exclude} onValue={setExclude} errors={[]} />
+        <TextField
+          label={t('discovery.networks.snmpPort')}
+          inputMode="numeric"
+          value={snmpPort}
+          onValue={setSnmpPort}
+        />
         <TickField label={t('discovery.networks.follow')} checked={follows} onValue={follow} />
         <p className={styles['note']}>
           {t('discovery.networks.sends', { pps: PPS })} <strong>{t('discovery.networks.allowed')}</strong>
