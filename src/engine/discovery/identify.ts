@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from '../../contract/faults.ts';
 import { textOf } from '../inspect/values.ts';
-import type { Snmp, SnmpSession } from '../snmp/snmp.ts';
+import type { Snmp, SnmpSecurity, SnmpSession } from '../snmp/snmp.ts';
 import type { KeyToTry, Reading } from './messages.ts';
 import type { Rate } from './pace.ts';
 
@@ -11,7 +11,13 @@ const PATIENCE = { tries: 2, firstMs: 800 } as const;
 /** A credential gets so long before the next one is tried beside it. */
 const LEAD_MS = { least: 60, most: 400, ofRtt: 4 } as const;
 
-export type Identified = { readonly key: string; readonly session: SnmpSession; readonly reading: Reading };
+export type Identified = {
+  readonly key: string;
+  readonly session: SnmpSession;
+  /** For switches that keep a bridge for each VLAN. */
+  readonly openVlan: (vlan: number) => SnmpSession;
+  readonly reading: Reading;
+};
 export type IdentifyOptions = {
   readonly snmp: Pick<Snmp, 'open'>;
   readonly port: number;
@@ -21,6 +27,12 @@ export type IdentifyOptions = {
   readonly onWrong: (key: string) => void;
 };
 type Outcome = { readonly key: KeyToTry; readonly found?: Identified; readonly isRefused: boolean };
+
+/** As Cisco has it: a community of its own for each VLAN, or with SNMPv3 a context. */
+const forVlan = (security: SnmpSecurity, vlan: number): SnmpSecurity =>
+  security.version === 3
+    ? { ...security, context: `vlan-${String(vlan)}` }
+    : { ...security, community: `${security.community}@${String(vlan)}` };
 
 async function attempt(
   key: KeyToTry,
@@ -37,7 +49,8 @@ async function attempt(
     ).map(textOf);
     const session = options.snmp.open(target, key.security);
     const reading = { sysDescr, sysObjectId, sysName };
-    return { key, isRefused: false, found: { key: key.key, session, reading } };
+    const openVlan = (vlan: number): SnmpSession => options.snmp.open(target, forVlan(key.security, vlan));
+    return { key, isRefused: false, found: { key: key.key, session, openVlan, reading } };
   } catch (thrown) {
     const isRefused = thrown instanceof Fault && (thrown.code === 'auth-failed' || thrown.code === 'forbidden');
     return { key, isRefused };

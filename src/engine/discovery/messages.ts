@@ -1,7 +1,11 @@
 import type { Wiring } from '../wiring/wiring.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { SnmpSecurity } from '../snmp/snmp.ts';
 import type { NameTarget } from './targets.ts';
 import type { IpRange } from '../lib/ip.ts';
+
+/** What the thread begins with: profiles of a person. */
+export type DiscoveryWorkerData = { readonly profiles: readonly Profile[] };
 
 /** A credential under a name of the scan: the id of a stored one, or "1", "2" … */
 export type KeyToTry = { readonly key: string; readonly security: SnmpSecurity };
@@ -27,6 +31,8 @@ export type ScanOrder = {
   readonly answered: Readonly<Record<string, string>>;
   /** "key address" that were wrong within the last hour: not tried. */
   readonly guarded: readonly string[];
+  /** Addresses that answered otherwise: only credentials are tried there. */
+  readonly known: readonly string[];
   /** Packets a second. */
   readonly pps: number;
   readonly ports: readonly number[];

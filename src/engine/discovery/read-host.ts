@@ -2,10 +2,9 @@ import { Fault } from '../../contract/faults.ts';
 import { readIdentity } from '../inspect/read-identity.ts';
 import { createReader } from '../inspect/reader.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { SnmpSession } from '../snmp/snmp.ts';
 import { readWiring } from '../wiring/read-wiring.ts';
+import type { Identified } from './identify.ts';
 import type { Reading } from './messages.ts';
-import { sharingReads } from './shared-reads.ts';
 
 const DEADLINE_MS = 60_000;
 
@@ -13,18 +12,18 @@ const DEADLINE_MS = 60_000;
  * What a device is and how it is wired, each table read once. How it fares is left to the first survey, once somebody
  * wants it watched: that is most of what an agent has to tell.
  *
- * @param known what it said when it was identified; stays where it says no more
+ * @returns what it said when it was identified where it says no more
  */
 export async function readHost(
-  session: Pick<SnmpSession, 'get' | 'walk'>,
-  { known, profiles }: { readonly known: Reading; readonly profiles: readonly Profile[] },
+  { session, openVlan, reading: known }: Pick<Identified, 'session' | 'openVlan' | 'reading'>,
+  profiles: readonly Profile[],
   signal: AbortSignal,
 ): Promise<Reading> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-  const shared = sharingReads(session);
+  const reader = createReader(session, limited);
   let reading = known;
   try {
-    const one = await readIdentity(createReader(shared, limited), profiles);
+    const one = await readIdentity(reader, profiles);
     reading = {
       ...known,
       sysName: known.sysName ?? one.group.sysName,
@@ -37,7 +36,7 @@ export async function readHost(
       version: one.version,
       serial: one.serial,
     };
-    return { ...reading, wiring: await readWiring(shared, { signal: limited }) };
+    return { ...reading, wiring: await readWiring(session, { signal: limited, reader, openVlan }) };
   } catch (thrown) {
     signal.throwIfAborted();
     if (Fault.from(thrown).code === 'internal') throw thrown;
