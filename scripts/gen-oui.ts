@@ -12,7 +12,10 @@ const data = createRequire(import.meta.url)('oui-data') as Record<string, string
 const names = new Map<string, number>();
 let bytes = 0;
 const entries = Object.entries(data)
-  .map(([prefix, told]) => ({ prefix: prefix.toLowerCase(), name: told.split('\n', 1)[0]?.trim().slice(0, MOST_NAME) ?? '' }))
+  .map(([prefix, told]) => ({
+    prefix: prefix.toLowerCase(),
+    name: told.split('\n', 1)[0]?.trim().slice(0, MOST_NAME) ?? '',
+  }))
   .filter(({ name }) => name !== '' && !NOBODY.test(name))
   .toSorted((a, b) => (a.prefix < b.prefix ? -1 : 1));
 const texts: Buffer[] = [];

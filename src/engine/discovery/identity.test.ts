@@ -30,7 +30,10 @@ test('two devices with one serial number stay two, and it is doubted', () => {
 
 test('a chassis with two serial numbers at two addresses is copied; at one address a part was exchanged', () => {
   const a = host({ chassisId: 'mac 1', serial: 'AB1234', addresses: ['10.0.0.3'] });
-  expect(verdictOf(a, { ...a, serial: 'CD5678', addresses: ['10.0.0.4'] })).toMatchObject({ isSame: false, against: ['chassisId'] });
+  expect(verdictOf(a, { ...a, serial: 'CD5678', addresses: ['10.0.0.4'] })).toMatchObject({
+    isSame: false,
+    against: ['chassisId'],
+  });
   expect(verdictOf(a, { ...a, serial: 'CD5678' }).isSame).toBe(true);
 });
 
@@ -65,7 +68,17 @@ test('who does not speak SNMP is known by hardware address, and an address that 
 });
 
 test('what fills a field is no identifier', () => {
-  for (const text of ['', '0', '0000000', 'N/A', 'None', 'To be filled by O.E.M.', 'Not Specified', '123456789', 'ab\u0000cd'])
+  for (const text of [
+    '',
+    '0',
+    '0000000',
+    'N/A',
+    'None',
+    'To be filled by O.E.M.',
+    'Not Specified',
+    '123456789',
+    'ab\u0000cd',
+  ])
     expect(soundSerial(text), JSON.stringify(text)).toBeNull();
   expect(soundSerial(' FCW2137L0AB ')).toBe('FCW2137L0AB');
   expect(soundChassis({ subtype: 4, hex: '000000000000' })).toBeNull();
@@ -80,5 +93,7 @@ test('what fills a field is no identifier', () => {
 test('a chassis is the same whether its address came as bytes or spelt out', () => {
   const bytes = soundChassis({ subtype: 4, hex: '001122aabbcc' });
   expect(soundChassis({ subtype: 4, hex: '30', text: '00:11:22:AA:BB:CC' })).toBeNull();
-  expect(soundChassis({ subtype: 4, hex: Buffer.from('00:11:22:AA:BB:CC').toString('hex'), text: '00:11:22:AA:BB:CC' })).toBe(bytes);
+  expect(
+    soundChassis({ subtype: 4, hex: Buffer.from('00:11:22:AA:BB:CC').toString('hex'), text: '00:11:22:AA:BB:CC' }),
+  ).toBe(bytes);
 });

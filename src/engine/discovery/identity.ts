@@ -26,7 +26,8 @@ const NO_SERIAL =
 const NO_NAME =
   /^(?:|localhost(?:\..*)?|router|switch|ap|server|printer|mikrotik|ubnt|unifi|openwrt|raspberrypi|debian|ubuntu|windows|cisco|huawei|hpe?|procurve|junos|vyos|pfsense|opnsense|netgear|d-?link|tp-?link|zyxel|default|none|unknown|noname|public)$/i;
 /** Addresses that every new device has, whoever it is. */
-const DEFAULT_ADDRESS = /^(?:192\.168\.(?:0|1|2|10|88|100|178)\.(?:1|2|254)|10\.0\.0\.(?:1|138|254)|10\.1\.1\.1|172\.16\.0\.1|169\.254\..*|127\..*|fe80:.*|::1)$/;
+const DEFAULT_ADDRESS =
+  /^(?:192\.168\.(?:0|1|2|10|88|100|178)\.(?:1|2|254)|10\.0\.0\.(?:1|138|254)|10\.1\.1\.1|172\.16\.0\.1|169\.254\..*|127\..*|fe80:.*|::1)$/;
 
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const isPrintable = (text: string): boolean => !/[\u0000-\u001f\u007f]/.test(text);
