@@ -7,6 +7,7 @@ import { credentialCalls } from './credentials.ts';
 import { demoCalls } from './demo.ts';
 import { deviceCalls, DevicesTopic } from './devices.ts';
 import { diagnosticsCalls } from './diagnostics.ts';
+import { discoveryCalls, ScansTopic } from './discovery.ts';
 import { exportCalls } from './exports.ts';
 import { factCalls } from './facts.ts';
 import type { FaultData } from './faults.ts';
@@ -51,6 +52,7 @@ export const calls = {
   ...factCalls,
   ...interfaceCalls,
   ...mibCalls,
+  ...discoveryCalls,
   ...demoCalls,
 } as const;
 export type Calls = typeof calls;
@@ -69,6 +71,7 @@ export const topics = {
   live: LiveTopic,
   events: EventsTopic,
   status: SystemStatus,
+  scans: ScansTopic,
 } as const satisfies Record<TopicName, z.ZodType>;
 export type Payload<T extends TopicName> = z.output<(typeof topics)[T]>;
 

@@ -13,6 +13,7 @@ export type Identity = {
   readonly engineId: string | null;
   readonly sysName: string | null;
   readonly sysObjectId: string | null;
+  /** The one it was reached by first. */
   readonly addresses: readonly string[];
   readonly macs: readonly string[];
   /** It told of itself by SNMP, so that what it does not know of itself it does not have. */
@@ -27,7 +28,7 @@ const NO_NAME =
   /^(?:|localhost(?:\..*)?|router|switch|ap|server|printer|mikrotik|ubnt|unifi|openwrt|raspberrypi|debian|ubuntu|windows|cisco|huawei|hpe?|procurve|junos|vyos|pfsense|opnsense|netgear|d-?link|tp-?link|zyxel|default|none|unknown|noname|public)$/i;
 /** Addresses that every new device has, whoever it is. */
 const DEFAULT_ADDRESS =
-  /^(?:192\.168\.(?:0|1|2|10|88|100|178)\.(?:1|2|254)|10\.0\.0\.(?:1|138|254)|10\.1\.1\.1|172\.16\.0\.1|169\.254\..*|127\..*|fe80:.*|::1)$/;
+  /^(?:192\.168\.(?:0|1|2|10|88|100|178)\.(?:1|2|254)|10\.0\.0\.(?:1|138|254)|10\.1\.1\.1|172\.1[678]\.0\.1|192\.168\.122\.1|169\.254\..*|127\..*|fe80:.*|::1)$/;
 
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const isPrintable = (text: string): boolean => !/[\u0000-\u001f\u007f]/.test(text);
@@ -98,8 +99,10 @@ function byWeakSigns(a: Identity, b: Identity): Verdict {
     // The same address with another hardware address is somebody else now.
     if (macs.length > 0 && others.length > 0) return DIFFERENT;
   }
-  const shared = common(a.addresses, b.addresses);
-  return shared.length > 0 ? { isSame: true, by: 'address', against: [] } : DIFFERENT;
+  // Many have the same address on a side that nobody else sees: it counts only where both were reached by it.
+  const isReached = a.addresses[0] !== undefined && a.addresses[0] === b.addresses[0];
+  const shared = common(a.addresses, b.addresses).filter((address) => !DEFAULT_ADDRESS.test(address));
+  return isReached || shared.length > 0 ? { isSame: true, by: 'address', against: [] } : DIFFERENT;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeTypeOf, type Signs } from './node-type.ts';
 
-const NOTHING: Signs = { capabilities: [], answers: [], isBridge: false, isRouting: false };
+const NOTHING: Signs = { capabilities: [], answers: [], isBridge: false, isRouting: false, hasPeers: false };
 const of = (signs: Partial<Signs>) => nodeTypeOf({ ...NOTHING, ...signs });
 
 test('the kind of the profile goes first', () => {

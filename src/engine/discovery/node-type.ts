@@ -12,6 +12,8 @@ export type Signs = {
   readonly vendor?: string | null | undefined;
   readonly isBridge: boolean;
   readonly isRouting: boolean;
+  /** It has neighbours in OSPF or BGP. */
+  readonly hasPeers: boolean;
 };
 
 const BY_KIND: Readonly<Record<string, NodeType>> = {
@@ -66,7 +68,9 @@ function byPorts(answers: readonly string[], vendor: string): NodeType | undefin
 export function nodeTypeOf(signs: Signs): NodeType {
   const { kind = '', sysDescr = '', sysServices = 0, capabilities, isBridge, isRouting } = signs;
   const known = BY_KIND[kind];
-  // A wireless bridge or controller is no access point when it says that it routes.
+  // A server that speaks routing protocols, or the spanning tree, was made one of these on purpose.
+  if (known === 'server' && signs.hasPeers) return 'router';
+  if (known === 'server' && isBridge) return 'switch';
   if (known !== undefined) return known;
   const worded = BY_WORD.find(([pattern]) => pattern.test(sysDescr))?.[1];
   if (kind === 'network' || kind === '') {
