@@ -8,6 +8,8 @@ import type { Rate } from './pace.ts';
 const SYSTEM_NAMES = ['1.3.6.1.2.1.1.1.0', '1.3.6.1.2.1.1.2.0', '1.3.6.1.2.1.1.5.0'] as const;
 /** Two tries; a stranger is not waited for longer. */
 const PATIENCE = { tries: 2, firstMs: 800 } as const;
+/** For an address at which nobody has answered anything yet. */
+const SILENT_PATIENCE = { tries: 2, firstMs: 500 } as const;
 /** A credential gets so long before the next one is tried beside it. */
 const LEAD_MS = { least: 60, most: 400, ofRtt: 4 } as const;
 
@@ -22,6 +24,7 @@ export type IdentifyOptions = {
   readonly snmp: Pick<Snmp, 'open'>;
   readonly port: number;
   readonly rate: Rate;
+  readonly isSilent: boolean;
   /** Told of each question with a credential, and of each that the agent did not take. */
   readonly onTry: (key: string) => void;
   readonly onWrong: (key: string) => void;
@@ -45,7 +48,9 @@ async function attempt(
     options.onTry(key.key);
     const target = { host: address, port: options.port };
     const [sysDescr, sysObjectId, sysName] = (
-      await options.snmp.open(target, key.security, PATIENCE).get(SYSTEM_NAMES, signal)
+      await options.snmp
+        .open(target, key.security, options.isSilent ? SILENT_PATIENCE : PATIENCE)
+        .get(SYSTEM_NAMES, signal)
     ).map(textOf);
     const session = options.snmp.open(target, key.security);
     const reading = { sysDescr, sysObjectId, sysName };

@@ -10,6 +10,8 @@ import type { Job } from './work-list.ts';
 
 /** Two tries, the second with more patience. */
 const ECHO_MS = [500, 1000] as const;
+/** On this link nothing is far away. */
+const LINK_ECHO_MS = [300, 700] as const;
 const CONNECT_MS = 1000;
 
 export type ProbeParts = {
@@ -31,8 +33,12 @@ export type Probed = {
   readonly identified: Identified | undefined;
 };
 
-async function echoOf(address: string, { echo, rate }: ProbeParts, signal: AbortSignal): Promise<number | null> {
-  for (const timeoutMs of ECHO_MS) {
+async function echoOf(
+  address: string,
+  { echo, rate, isOnLink }: Pick<ProbeParts, 'echo' | 'rate'> & { readonly isOnLink: boolean },
+  signal: AbortSignal,
+): Promise<number | null> {
+  for (const timeoutMs of isOnLink ? LINK_ECHO_MS : ECHO_MS) {
     await rate.take(1, signal);
     const result = await echo.ping(address, timeoutMs, signal);
     if (typeof result === 'object') return result.rttMs;
@@ -55,7 +61,7 @@ export async function probeHost(
   signal: AbortSignal,
 ): Promise<Probed | undefined> {
   const { order, rate, neighbours } = parts;
-  const who = (rttMs: number | null) =>
+  const who = (rttMs: number | null, isSilent = false) =>
     identify(
       address,
       { keys: parts.keysFor(address), rttMs },
@@ -63,6 +69,7 @@ export async function probeHost(
         snmp: parts.snmp,
         port: order.snmpPort,
         rate,
+        isSilent,
         onTry: parts.onTry,
         onWrong: (key) => parts.onWrong(key, address),
       },
@@ -73,14 +80,14 @@ export async function probeHost(
     return identified && { answers: ['snmp'], rttMs: null, mac: null, identified };
   }
   const ports = () => findPorts(address, { ports: order.ports, rate, timeoutMs: CONNECT_MS }, signal);
-  const echoMs = await echoOf(address, parts, signal);
   const ip = ipOf(address);
   const isOnLink = ip !== undefined && holds(order.onLink, ip);
+  const echoMs = await echoOf(address, { ...parts, isOnLink }, signal);
   const mac = isOnLink ? ((await neighbours.macOf(address)) ?? null) : null;
   // Nobody is on this link who does not answer for their address.
   if (echoMs === null && isOnLink && mac === null) return undefined;
   const isSilent = echoMs === null && mac === null;
-  const [identified, early] = isSilent ? await Promise.all([who(null), ports()]) : [await who(echoMs), undefined];
+  const [identified, early] = isSilent ? await Promise.all([who(null, true), ports()]) : [await who(echoMs), undefined];
   const found = identified ? early : (early ?? (await ports()));
   signal.throwIfAborted();
   const answers = [

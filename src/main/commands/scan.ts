@@ -61,20 +61,20 @@ const line = ({ state, progress, addresses, tried, found, snmp, etaS, pps }: Sca
 async function follow(call: Caller, first: Scan, complain: (text: string) => void): Promise<Scan> {
   const isTerminal = process.stderr.isTTY;
   let scan = first;
-  let isCancelled = false;
-  const cancel = (): void => {
-    isCancelled = true;
-  };
+  const cancelled = new AbortController();
+  const cancel = (): void => cancelled.abort();
   process.once('SIGINT', cancel);
   process.once('SIGTERM', cancel);
   try {
     for (let isAsked = false; scan.endedAt === null; scan = await call('scans.get', { id: scan.id })) {
-      if (isCancelled && !isAsked) {
+      if (cancelled.signal.aborted && !isAsked) {
         isAsked = true;
         await call('scans.cancel', { id: scan.id });
       }
       if (isTerminal) process.stderr.write(`\r\u001b[K${line(scan)}`);
-      await wait(LOOK_EVERY_MS);
+      // Ctrl+C does not wait for the next look.
+      const signal = isAsked ? undefined : cancelled.signal;
+      await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
   } finally {
     if (isTerminal) process.stderr.write('\r\u001b[K');
