@@ -8,6 +8,7 @@ import type { Collector } from './collecting/collector.ts';
 import { createAudit } from './audit/audit.ts';
 import { checkKinds } from './checks/registry.gen.ts';
 import { createDevices } from './devices/devices.ts';
+import { createFinding } from './finding.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspections } from './inspections.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -150,6 +151,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       } else if (before !== undefined) {
         watch.remove(before);
         collection.forget(before.id);
+        discovery.forget(before.id);
         publisher.gone(before.id);
       }
     },
@@ -183,8 +185,18 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     surroundings,
     resolver,
     isSimulated: simulation !== undefined,
+    held: (id) => discovery.held(id),
   });
   const { interfaces, collection } = reading;
+  const discovery = createFinding({
+    ports,
+    storage,
+    journal,
+    devices,
+    credentials,
+    profiles: options.ownProfiles?.profiles ?? [],
+    isSimulated: simulation !== undefined,
+  });
   const inspections = createInspections({
     credentials,
     profiles: withOwn(options.ownProfiles, profiles),
@@ -238,7 +250,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       checks,
     };
   }
-  const publisher = createPublisher({ devices, watch, journal, statusNow });
+  const publisher = createPublisher({ devices, watch, journal, discovery, statusNow });
 
   function startPolling(make: NonNullable<EngineOptions['createProber']>): Polling {
     const polling = createPolling({
@@ -289,6 +301,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   }
   views.load(await storage.views());
   mibs.load(await storage.mibs());
+  discovery.load(await storage.discovery());
   const polling = createProber && startPolling(createProber);
   await beginReading(reading, storage, polling && options.createCollector, (error, degraded) => {
     log.error({ err: error, degraded }, 'the poll thread ended and is started again');
@@ -309,6 +322,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
         surroundings.everySecond();
         health.look();
         void journal.retry();
+        discovery.everySecond();
       }
       vault.tick();
       soon(access.sweep());
@@ -341,6 +355,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     inspections,
     interfaces,
     collection,
+    discovery,
     mibs,
     newId,
     vault,
@@ -376,6 +391,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       pulse.stop();
       await polling?.dispose();
       await collection.dispose();
+      await discovery.dispose();
       await inspections.close();
       await unwatched?.recovery?.dispose();
       await journal.retry();

@@ -7,6 +7,7 @@ import { credentialCalls, deviceCredentialCalls, vaultCalls } from './calls/cred
 import { demoCalls } from './calls/demo.ts';
 import { type DiagnosticsFacts, diagnosticsCalls } from './calls/diagnostics.ts';
 import { deviceCalls } from './calls/devices.ts';
+import { discoveryCalls } from './calls/discovery.ts';
 import { exportCalls } from './calls/exports.ts';
 import { factCalls, inspectCalls } from './calls/facts.ts';
 import { interfaceCalls } from './calls/interfaces.ts';
@@ -28,6 +29,7 @@ import type { CheckKindDefinition } from './checks/check.ts';
 import type { Collection } from './collection/collection.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import type { Devices } from './devices/devices.ts';
+import type { Discovery } from './discovery/discovery.ts';
 import type { Inspections } from './inspections.ts';
 import type { Interfaces } from './interfaces/interfaces.ts';
 import type { Journal } from './journal.ts';
@@ -57,6 +59,7 @@ export type HandlerParts = {
   readonly inspections: Inspections;
   readonly interfaces: Interfaces;
   readonly collection: Collection;
+  readonly discovery: Discovery;
   readonly mibs: Mibs;
   readonly newId: () => string;
   readonly vault: Vault;
@@ -97,6 +100,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...credentialCalls(parts.credentials),
     ...inspectCalls(parts.inspections),
     ...mibCalls(parts.mibs),
+    ...discoveryCalls(parts.discovery),
     ...auditCalls(storage),
     ...storageCalls({ care: storage.care, journal }),
     ...recoveryCalls(parts.recovery, parts.restart),

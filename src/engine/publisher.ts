@@ -1,6 +1,7 @@
 import type { SystemStatus } from '../contract/system.ts';
 import { deviceView } from './calls/views.ts';
 import type { Devices } from './devices/devices.ts';
+import type { Discovery } from './discovery/discovery.ts';
 import type { Journal } from './journal.ts';
 import { createTopics } from './topics.ts';
 import type { Watch } from './watch.ts';
@@ -9,11 +10,12 @@ type PublisherOptions = {
   readonly devices: Devices;
   readonly watch: Watch;
   readonly journal: Journal;
+  readonly discovery: Pick<Discovery, 'takeDelta' | 'snapshot'>;
   readonly statusNow: () => SystemStatus;
 };
 
 /** Turns what changed into deltas of the live streams, at most as often as `flush` is called. */
-export function createPublisher({ devices, watch, journal, statusNow }: PublisherOptions) {
+export function createPublisher({ devices, watch, journal, discovery, statusNow }: PublisherOptions) {
   const dirty = new Set<string>();
   const removed = new Set<string>();
 
@@ -26,6 +28,8 @@ export function createPublisher({ devices, watch, journal, statusNow }: Publishe
       dirty.clear();
       removed.clear();
     }
+    const scans = discovery.takeDelta();
+    if (scans) topics.publish('scans', { kind: 'delta', ...scans });
     const items = journal.takeFresh();
     if (items.length > 0) topics.publish('events', { kind: 'delta', items });
   }
@@ -36,6 +40,7 @@ export function createPublisher({ devices, watch, journal, statusNow }: Publishe
       live: () => ({ kind: 'snapshot', columns: watch.values.snapshot() }),
       events: () => ({ kind: 'snapshot', items: journal.recent() }),
       status: statusNow,
+      scans: () => ({ kind: 'snapshot', ...discovery.snapshot() }),
     },
     flush,
   );

@@ -1,4 +1,4 @@
-import { createAgents, simulatedAgents } from './collection/agents.ts';
+import { createAgents, type Held, simulatedAgents } from './collection/agents.ts';
 import type { Collector } from './collecting/collector.ts';
 import { type Collection, createCollection } from './collection/collection.ts';
 import { NEWS_LEVELS } from './collection/snmp-news.ts';
@@ -25,6 +25,8 @@ type ReadingParts = {
   readonly surroundings: Pick<Surroundings, 'elsewhere' | 'stretch'>;
   readonly resolver: NameResolver;
   readonly isSimulated: boolean;
+  /** Credentials that are known only until the program ends. */
+  readonly held: Held;
 };
 
 /** Interfaces and all else that is read by SNMP, and what of it is told in the log. */
@@ -32,7 +34,7 @@ export function createReading(parts: ReadingParts): {
   readonly interfaces: Interfaces;
   readonly collection: Collection;
 } {
-  const { ports, storage, journal, devices, credentials, surroundings, resolver, isSimulated } = parts;
+  const { ports, storage, journal, devices, credentials, surroundings, resolver, isSimulated, held } = parts;
   const { clock, log, newId } = ports;
   const interfaces = createInterfaces(newId);
   const collection = createCollection({
@@ -41,7 +43,7 @@ export function createReading(parts: ReadingParts): {
     devices,
     agents: isSimulated
       ? simulatedAgents()
-      : createAgents({ credentials, resolver, elsewhere: surroundings.elsewhere, stretch: surroundings.stretch }),
+      : createAgents({ credentials, resolver, elsewhere: surroundings.elsewhere, stretch: surroundings.stretch, held }),
     interfaces,
     storage: { ...storage, commit: journal.commit },
     onNews: (device, { kind, params }) =>

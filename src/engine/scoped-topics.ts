@@ -54,6 +54,9 @@ export function scopedSink(sink: Sink, { devices, scope, statusNow }: ScopeParts
       items: items.filter(({ deviceId }) => deviceId !== null && (sees(deviceId) || seen.has(deviceId))),
     }),
     status: () => statusNow(),
+    // Whoever has a scope scans nothing, and what was found belongs to no scope yet.
+    scans: ({ kind }: Payload<'scans'>): Payload<'scans'> =>
+      kind === 'snapshot' ? { kind, scans: [], found: [] } : { kind, scans: [], found: [], removed: [] },
   } satisfies { readonly [T in TopicName]: (payload: Payload<T>) => Payload<T> };
 
   return (topic, payload) => {

@@ -11,6 +11,7 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { ping } from './commands/ping.ts';
+import { scan } from './commands/scan.ts';
 import { serve } from './commands/serve.ts';
 import { sim } from './commands/sim.ts';
 import { snmpCommand } from './commands/snmp.ts';
@@ -27,6 +28,7 @@ import { visible } from './visible-text.ts';
 
 const COMMANDS: readonly Command[] = [
   ping,
+  scan,
   inspectCommand,
   snmpCommand,
   devices,

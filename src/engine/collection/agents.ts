@@ -13,6 +13,9 @@ export type Agent =
   | { readonly kind: 'no-credential' }
   | { readonly kind: 'waiting'; readonly message: string; readonly credential: string | null };
 
+/** The credential of a device that is known only until the program ends, where there is one. */
+export type Held = (deviceId: string) => { readonly name: string; readonly security: SnmpSecurity } | undefined;
+
 type Options = {
   readonly credentials: Pick<Credentials, 'effectiveFor' | 'get' | 'reveal'>;
   readonly resolver: NameResolver;
@@ -20,10 +23,11 @@ type Options = {
   readonly elsewhere: (device: StoredDevice) => string | undefined;
   /** By how much intervals are longer now. */
   readonly stretch: () => number;
+  readonly held?: Held | undefined;
 };
 
 /** Works out how each device is asked. Secrets are opened once for each credential, not for each device. */
-export function createAgents({ credentials, resolver, elsewhere, stretch }: Options) {
+export function createAgents({ credentials, resolver, elsewhere, stretch, held }: Options) {
   const opened = new Map<string, Promise<SnmpSecurity>>();
 
   function open(id: string, updatedAt: number): Promise<SnmpSecurity> {
@@ -43,13 +47,17 @@ export function createAgents({ credentials, resolver, elsewhere, stretch }: Opti
       const { id, snmp, paused } = device;
       if (paused || !snmp.enabled) return { kind: 'off' };
       const effective = effectiveSnmp(credentials, id);
-      if (effective === undefined) return { kind: 'no-credential' };
-      const { name, id: credentialId, updatedAt } = effective.credential;
+      const once = effective === undefined ? held?.(id) : undefined;
+      if (effective === undefined && once === undefined) return { kind: 'no-credential' };
+      const name = effective?.credential.name ?? once?.name ?? '';
       const place = elsewhere(device);
       if (place !== undefined)
         return { kind: 'waiting', message: `It belongs to the network ${place}.`, credential: name };
       try {
-        const [security, host] = await Promise.all([open(credentialId, updatedAt), resolver.resolve(device.address)]);
+        const [security, host] = await Promise.all([
+          once?.security ?? open(effective?.credential.id ?? '', effective?.credential.updatedAt ?? 0),
+          resolver.resolve(device.address),
+        ]);
         const intervalMs = snmp.intervalS * 1000 * stretch();
         return { kind: 'read', target: { id, host, port: snmp.port, security, intervalMs }, credential: name };
       } catch (thrown) {

@@ -27,7 +27,8 @@ export type BulkDone = {
 type Inventory = {
   readonly find: (id: string) => StoredDevice | undefined;
   readonly removed: ReadonlyMap<string, StoredDevice>;
-  readonly deviceFrom: (input: DeviceInput) => StoredDevice;
+  /** `place`: which of the list. */
+  readonly deviceFrom: (input: DeviceInput, place: number) => StoredDevice;
   readonly patched: (before: StoredDevice, patch: Omit<DevicePatch, 'id'>) => StoredDevice;
   readonly now: number;
 };
@@ -86,7 +87,7 @@ export function planBulk(input: BulkInput, inventory: Inventory): readonly Plann
   }
 
   const added = input.add.flatMap((one, index): Planned[] => {
-    const device = attempt(`/add/${String(index)}`, () => inventory.deviceFrom(one));
+    const device = attempt(`/add/${String(index)}`, () => inventory.deviceFrom(one, index));
     return device
       ? [{ kind: 'added', before: undefined, device, event: 'device-added', mutations: [put(device)] }]
       : [];

@@ -113,10 +113,10 @@ export function createDevices(options: DevicesOptions) {
     },
   });
 
-  function deviceFrom(input: DeviceInput): StoredDevice {
+  function deviceFrom(input: DeviceInput, id = newId()): StoredDevice {
     const at = now();
     return {
-      id: newId(),
+      id,
       name: input.name ?? input.address,
       address: input.address,
       groups: input.groups ?? [],
@@ -227,16 +227,17 @@ export function createDevices(options: DevicesOptions) {
     /**
      * Many changes in one transaction.
      *
+     * @param ids of the devices that are added, where they have one already
      * @throws {Fault} `invalid-input` with the path of each wrong field, `not-found` where nothing was; nothing changed
      */
-    bulk: (input: BulkInput): Promise<BulkDone> =>
+    bulk: (input: BulkInput, ids: readonly string[] = []): Promise<BulkDone> =>
       serial(async () => {
         const { restore } = input;
         const removals = restore.length === 0 ? [] : await options.removals({ since: now() - KEPT_MS, ids: restore });
         const plan = planBulk(input, {
           find: (id) => devices.get(id),
           removed: new Map(removals.map(({ device }) => [device.id, device])),
-          deviceFrom,
+          deviceFrom: (one, place) => deviceFrom(one, ids[place]),
           patched,
           now: now(),
         });

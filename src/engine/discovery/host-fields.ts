@@ -1,0 +1,121 @@
+import { ipOf, ipText } from '../lib/ip.ts';
+import { isSharedMac } from '../lib/mac.ts';
+import { vendorOfMac } from '../lib/oui.ts';
+import type { StoredHost } from '../storage/storage.ts';
+import type { Wiring } from '../wiring/wiring.ts';
+import { type Identity, soundChassis, soundEngine, soundMac, soundSerial } from './identity.ts';
+import type { Reading, Sighting } from './messages.ts';
+import { nodeTypeOf } from './node-type.ts';
+
+/** What one sighting says of a host, whoever it is. */
+export type HostFields = Omit<
+  StoredHost,
+  | 'id'
+  | 'state'
+  | 'deviceId'
+  | 'differences'
+  | 'conflictsWith'
+  | 'firstSeen'
+  | 'scanId'
+  | 'site'
+  | 'groups'
+  | 'credential'
+  | 'toldBy'
+  | 'snmpPort'
+>;
+
+const NOT_REACHABLE = /^(?:0\.|127\.|fe80:|::1?$|ff)/i;
+const MOST_TEXT = 200;
+const MOST_ADDRESSES = 500;
+const MOST_MACS = 1000;
+
+/** Text of a device for people: one line, without what could steer a terminal. */
+export function tidy(text: string | undefined): string | null {
+  const line = text
+    // eslint-disable-next-line no-control-regex -- control characters are what it takes away
+    ?.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .trim()
+    .slice(0, MOST_TEXT);
+  return line === undefined || line === '' ? null : line;
+}
+
+const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
+const written = (address: string): string => {
+  const ip = ipOf(address);
+  return ip === undefined ? address : ipText(ip);
+};
+
+function macsOf(sighting: Sighting, wiring: Wiring | undefined): readonly string[] {
+  const own = [wiring?.identity.bridgeMac, ...(wiring?.ports ?? []).map(({ mac }) => mac)];
+  return unique(
+    [sighting.mac ?? undefined, ...own].filter((mac) => mac !== undefined && !isSharedMac(mac)) as string[],
+  ).slice(0, MOST_MACS);
+}
+
+function typeOf(reading: Reading | null, answers: readonly string[], vendor: string | null): StoredHost['type'] {
+  const wiring = reading?.wiring;
+  const hasPeers = (wiring?.peers.length ?? 0) > 0;
+  return nodeTypeOf({
+    kind: reading?.kind,
+    sysDescr: reading?.sysDescr,
+    sysServices: reading?.sysServices,
+    capabilities: [],
+    answers,
+    vendor,
+    isBridge: wiring?.identity.bridgeMac !== undefined || (wiring?.fdb.length ?? 0) > 0,
+    isRouting: hasPeers || (wiring?.nextHops.length ?? 0) > 1,
+    hasPeers,
+  });
+}
+
+/** What a sighting says, without what merely fills fields. */
+export function fieldsOf(sighting: Sighting): HostFields {
+  const { reading, answers, rttMs, via, at } = sighting;
+  const wiring = reading?.wiring;
+  const address = written(sighting.address);
+  const listed = (wiring?.addresses ?? []).map((one) => written(one.address));
+  const macs = macsOf(sighting, wiring);
+  const vendor = tidy(reading?.vendor) ?? macs.map(vendorOfMac).find((name) => name !== undefined) ?? null;
+  const sysName = tidy(reading?.sysName);
+  return {
+    address,
+    addresses: unique([address, ...listed.filter((one) => !NOT_REACHABLE.test(one))]).slice(0, MOST_ADDRESSES),
+    macs,
+    names: { ...sighting.names, ...(sysName !== null && { snmp: sysName }) },
+    answers,
+    rttMs,
+    vendor,
+    type: typeOf(reading, answers, vendor),
+    model: tidy(reading?.model),
+    os: tidy(reading?.os),
+    version: tidy(reading?.version),
+    serial: soundSerial(reading?.serial ?? wiring?.identity.serial),
+    location: tidy(reading?.location),
+    chassisId: soundChassis(wiring?.identity.chassisId),
+    bridgeMac: soundMac(wiring?.identity.bridgeMac),
+    engineId: soundEngine(wiring?.identity.engineId),
+    sysName: sysName?.toLowerCase() ?? null,
+    sysObjectId: tidy(reading?.sysObjectId),
+    isRead: reading !== null,
+    via,
+    lastSeen: at,
+  };
+}
+
+export const identityOf = (host: HostFields): Identity => ({
+  chassisId: host.chassisId,
+  bridgeMac: host.bridgeMac,
+  serial: host.serial,
+  engineId: host.engineId,
+  sysName: host.sysName,
+  sysObjectId: host.sysObjectId,
+  addresses: unique([host.address, ...host.addresses]).filter((address) => address !== ''),
+  macs: host.macs,
+  isRead: host.isRead,
+});
+
+const BEST_NAMES = ['snmp', 'lldp', 'dns', 'mdns', 'netbios', 'ssdp'] as const;
+/** sysName, else the best of its other names, else its address. */
+export const nameOf = ({ names, address, macs }: Pick<StoredHost, 'names' | 'address' | 'macs'>): string =>
+  BEST_NAMES.map((kind) => names[kind]).find((name) => name !== undefined && name !== '') ??
+  (address !== '' ? address : (macs[0] ?? '?'));
