@@ -16,6 +16,7 @@ export default defineConfig({
           'workers/care': resolve('src/engine/storage/care/care.worker.ts'),
           'workers/probe': resolve('src/engine/probing/probe.worker.ts'),
           'workers/poll': resolve('src/engine/collecting/poll.worker.ts'),
+          'workers/discovery': resolve('src/engine/discovery/discovery.worker.ts'),
         },
       },
     },

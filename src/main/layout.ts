@@ -8,6 +8,7 @@ const SOURCES: Readonly<Record<WorkerName, string>> = {
   care: 'src/engine/storage/care/care.worker.ts',
   probe: 'src/engine/probing/probe.worker.ts',
   poll: 'src/engine/collecting/poll.worker.ts',
+  discovery: 'src/engine/discovery/discovery.worker.ts',
 };
 
 /** Where the program's own files are: run from source or from the bundle. */

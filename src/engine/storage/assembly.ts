@@ -10,6 +10,7 @@ import { createCommitQueue } from './commit-queue.ts';
 import { createCredentials } from './credentials.ts';
 import { type DataFolder, fileBytes } from './data-folder.ts';
 import { createDevices } from './devices.ts';
+import { createDiscovery } from './discovery.ts';
 import { createEvents } from './events.ts';
 import { createGaps } from './gaps.ts';
 import { createInterfaces } from './interfaces.ts';
@@ -44,6 +45,7 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   gaps: createGaps(prepare, vantage),
   interfaces: createInterfaces(prepare),
   mibs: createMibs(prepare),
+  discovery: createDiscovery(prepare),
   maintenance: createMaintenance(prepare),
   outages: createOutages(prepare),
   removedDevices: createRemovedDevices(prepare),
@@ -165,5 +167,7 @@ export const reads = ({ series, findRounds, parts }: Assembly) =>
     }),
     deviceFacts: (id) => parts.interfaces.facts(id),
     mibs: () => parts.mibs.list(),
+    discovery: () => parts.discovery.contents(),
+    scanHosts: (scanId) => parts.discovery.hostsOf(scanId),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;

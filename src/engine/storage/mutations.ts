@@ -3,6 +3,7 @@ import type { Audit } from './audit.ts';
 import type { CheckStates } from './check-states.ts';
 import type { Credentials } from './credentials.ts';
 import type { Devices } from './devices.ts';
+import type { Discovery } from './discovery.ts';
 import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
 import type { Interfaces } from './interfaces.ts';
@@ -23,6 +24,7 @@ export type Repositories = {
   readonly gaps: Gaps;
   readonly interfaces: Interfaces;
   readonly mibs: Mibs;
+  readonly discovery: Discovery;
   readonly maintenance: Maintenance;
   readonly outages: Outages;
   readonly removedDevices: RemovedDevices;
@@ -73,6 +75,15 @@ const APPLY: Appliers = {
   'mib.remove': ({ mibs }, { name }) => mibs.remove(name),
   'oid.put': ({ interfaces }, { watched }) => interfaces.putOid(watched),
   'oid.remove': ({ interfaces }, { id }) => interfaces.removeOid(id),
+  'scan.put': ({ discovery }, { scan }) => discovery.putScan(scan),
+  'scan.remove': ({ discovery }, { id }) => discovery.removeScan(id),
+  'host.put': ({ discovery }, { host }) => discovery.putHost(host),
+  'host.remove': ({ discovery }, { id }) => discovery.removeHost(id),
+  'scan-host.put': ({ discovery }, { scanId, host }) => discovery.putOfScan(scanId, host),
+  'scan-host.remove': ({ discovery }, { scanId, hostId }) => discovery.removeOfScan(scanId, hostId),
+  'host.decide': ({ discovery }, { decision }) => discovery.decide(decision),
+  'schedule.put': ({ discovery }, { schedule }) => discovery.putSchedule(schedule),
+  'schedule.remove': ({ discovery }, { id }) => discovery.removeSchedule(id),
   'setting.put': ({ settings }, { key, value }) => settings.put(key, value),
 };
 

@@ -186,6 +186,8 @@ function face(thread: Thread, opened: Opened, place: OpenStorageOptions): Storag
     interfaces: () => call('interfaces', null),
     deviceFacts: (id) => call('deviceFacts', id),
     mibs: () => call('mibs', null),
+    discovery: () => call('discovery', null),
+    scanHosts: (scanId) => call('scanHosts', scanId),
     rounds: (query) => call('rounds', query),
     series: (query) => call('series', query),
     points: (query) => call('points', query),

@@ -1,6 +1,7 @@
 import type { Usage } from './care/usage.ts';
 import type { Vacuumed } from './care/vacuum.ts';
 import type { Disk, Floors } from './space/floors.ts';
+import type { DiscoveryContents, StoredHost } from './discovery.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
 import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
 import type { Damage } from './series/merging.ts';
@@ -69,6 +70,8 @@ export type StorageCalls = {
   };
   deviceFacts: (id: string) => StoredFacts | undefined;
   mibs: (input: null) => readonly StoredMib[];
+  discovery: (input: null) => DiscoveryContents;
+  scanHosts: (scanId: string) => readonly StoredHost[];
   rounds: (query: RoundQuery) => Float64Array;
   series: (query: SeriesQuery) => SeriesAnswer;
   points: (query: PointsQuery) => PointsAnswer;

@@ -7,6 +7,7 @@ import type { Repeat } from '../../contract/maintenance.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import type { ViewSettings } from '../../contract/views.ts';
 import type { Care } from './care/care.ts';
+import type { DiscoveryContents, HostDecision, StoredHost, StoredScan, StoredSchedule } from './discovery.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
 import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
@@ -48,6 +49,16 @@ export type StoredDevice = {
 };
 
 export type { InterfaceSettings, StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
+export type {
+  DiscoveryContents,
+  HostDecision,
+  HostState,
+  ScanCredential,
+  ScanSpec,
+  StoredHost,
+  StoredScan,
+  StoredSchedule,
+} from './discovery.ts';
 export type { SeriesSpec } from './series/series-spec.ts';
 export { seriesNumber as interfaceSeries } from './series/interface-groups.ts';
 
@@ -260,6 +271,15 @@ export type Mutation =
   | { readonly type: 'mib.remove'; readonly name: string }
   | { readonly type: 'oid.put'; readonly watched: WatchedOid }
   | { readonly type: 'oid.remove'; readonly id: string }
+  | { readonly type: 'scan.put'; readonly scan: StoredScan }
+  | { readonly type: 'scan.remove'; readonly id: string }
+  | { readonly type: 'host.put'; readonly host: StoredHost }
+  | { readonly type: 'host.remove'; readonly id: string }
+  | { readonly type: 'scan-host.put'; readonly scanId: string; readonly host: StoredHost }
+  | { readonly type: 'scan-host.remove'; readonly scanId: string; readonly hostId: string }
+  | { readonly type: 'host.decide'; readonly decision: HostDecision }
+  | { readonly type: 'schedule.put'; readonly schedule: StoredSchedule }
+  | { readonly type: 'schedule.remove'; readonly id: string }
   | { readonly type: 'setting.put'; readonly key: string; readonly value: unknown };
 
 export type EventQuery = {
@@ -316,6 +336,10 @@ export type Storage = {
   }>;
   /** MIB files that were imported. */
   mibs(): Promise<readonly StoredMib[]>;
+  /** Scans, newest first, hosts, decisions and schedules. */
+  discovery(): Promise<DiscoveryContents>;
+  /** The hosts a scan found, as they were then. */
+  scanHosts(scanId: string): Promise<readonly StoredHost[]>;
   /** All that a device told at its last survey. */
   deviceFacts(id: string): Promise<StoredFacts | undefined>;
   /** All rounds kept since a moment, oldest first, of every check or of one, at most the newest `limit` rows. */

@@ -14,6 +14,10 @@ const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   credentials: ['fields', 'sealed'],
   interfaces: ['facts', 'settings'],
   watched_oids: ['settings'],
+  scans: ['data'],
+  discovered_hosts: ['data'],
+  scan_hosts: ['data'],
+  scan_schedules: ['data'],
 };
 
 const isThere = (db: Database, table: string, column: string): boolean =>

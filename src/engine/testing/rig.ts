@@ -80,7 +80,11 @@ const WORKERS = {
   care: 'storage/care/care',
   probe: 'probing/probe',
   poll: 'collecting/poll',
+  discovery: 'discovery/discovery',
 } as const;
+
+/** A computer without addresses of its own. */
+export const NO_ADDRESSES = { addresses: () => [], neighbours: async () => [] };
 
 export const principal = (role: Role): Principal => ({ kind: 'local', id: 'test', name: 'test', role });
 
@@ -90,7 +94,7 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
   let shift = 0;
   const ports: Ports = {
     clock: { now: () => Date.now() + shift, monotonic: () => performance.now(), sinceBoot: () => performance.now() },
-    net: options.net ?? { pathTo: () => ({ usable: true }), network: () => undefined },
+    net: options.net ?? { pathTo: () => ({ usable: true }), network: () => undefined, ...NO_ADDRESSES },
     power: { onBattery: () => undefined },
     threads: {
       workerUrl: (name) => new URL(`../${WORKERS[name]}.worker.ts`, import.meta.url),
