@@ -13,6 +13,7 @@ import { createInspections } from './inspections.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
+import { createMapping } from './mapping.ts';
 import { createMibs } from './mibs/mibs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
@@ -145,11 +146,13 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       collection.touch();
       if (device !== undefined) {
         publisher.changed(device.id);
+        topology.noteDevice(device.id);
         maintenance.noteDevice(device);
         watch.put(device, before);
       } else if (before !== undefined) {
         watch.remove(before);
         collection.forget(before.id);
+        topology.forget(before.id);
         publisher.gone(before.id);
       }
     },
@@ -183,8 +186,10 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     surroundings,
     resolver,
     isSimulated: simulation !== undefined,
+    onWired: (...told) => topology.wired(...told),
   });
   const { interfaces, collection } = reading;
+  const topology = createMapping({ ports, storage, journal, devices, interfaces, health });
   const inspections = createInspections({
     credentials,
     profiles: withOwn(options.ownProfiles, profiles),
@@ -238,7 +243,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       checks,
     };
   }
-  const publisher = createPublisher({ devices, watch, journal, statusNow });
+  const publisher = createPublisher({ devices, watch, journal, topology: () => topology, statusNow });
 
   function startPolling(make: NonNullable<EngineOptions['createProber']>): Polling {
     const polling = createPolling({
@@ -294,6 +299,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     log.error({ err: error, degraded }, 'the poll thread ended and is started again');
     health.noteProbeCrash(degraded);
   });
+  await topology.begin(polling !== undefined);
   await uptimes.refresh();
   const daily = dailyBackup({ care: storage.care, journal, now, disk: () => storage.disk()?.state });
   const soon = (work: Promise<void>): void =>
@@ -306,6 +312,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
         maintenance.turn();
         watch.status.age();
         collection.tick();
+        topology.tick();
         surroundings.everySecond();
         health.look();
         void journal.retry();
@@ -342,6 +349,8 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     interfaces,
     collection,
     mibs,
+    topology,
+    net: ports.net,
     newId,
     vault,
     views,
@@ -360,7 +369,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
         publisher.topics.subscribe(
           scope === undefined
             ? sink
-            : scopedSink(sink, { devices, scope, statusNow: () => statusOf(scopedDevices(devices, scope)) }),
+            : scopedSink(sink, { devices, scope, topology, statusNow: () => statusOf(scopedDevices(devices, scope)) }),
         ),
     }),
     access,
@@ -376,6 +385,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       pulse.stop();
       await polling?.dispose();
       await collection.dispose();
+      await topology.close();
       await inspections.close();
       await unwatched?.recovery?.dispose();
       await journal.retry();

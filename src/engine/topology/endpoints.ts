@@ -56,10 +56,10 @@ export const placeOf = ({ reader, ifIndex }: LearntPort): string => `${reader.id
 /** Silent ones: known by their addresses to routers, and plugged in somewhere. */
 function silentOnes({ ground, learnt }: Parts, places: ReadonlyMap<string, LearntPort>): ReadonlyMap<string, Silent> {
   const addresses = new Map<string, Set<string>>();
-  for (const { wiring } of ground.readers.values())
-    for (const { mac, address } of wiring.arp)
-      if (places.has(mac) && learnt.ownerOf(mac) === undefined && ground.identities.byAddress(address) === undefined)
-        addresses.set(mac, (addresses.get(mac) ?? new Set()).add(address));
+  const tables = [...[...ground.readers.values()].map(({ wiring }) => wiring.arp), ground.input.own?.arp ?? []];
+  for (const { mac, address } of tables.flat())
+    if (places.has(mac) && learnt.ownerOf(mac) === undefined && ground.identities.byAddress(address) === undefined)
+      addresses.set(mac, (addresses.get(mac) ?? new Set()).add(address));
   const chosen = [...addresses].toSorted(([one], [other]) => (one < other ? -1 : 1)).slice(0, MOST_SILENT);
   return new Map(
     chosen.map(([mac, all]) => [mac, { id: nodeId('n', `m:${mac}`), mac, addresses: [...all].toSorted() }]),

@@ -9,13 +9,16 @@ export type Reader = {
   readonly at: number;
   readonly wiring: Wiring;
   readonly book: PortBook;
+  /** dot1dStpPortState by ifIndex. */
+  readonly stp: ReadonlyMap<number, number>;
   /** The bundle a port is in, or the port itself. */
   readonly bundleOf: (ifIndex: number) => number;
 };
 
 function readerOf(id: string, { at, wiring }: Told): Reader {
   const bundles = new Map(wiring.lags.map(({ member, aggregate }) => [member, aggregate]));
-  return { id, at, wiring, book: createPortBook(wiring), bundleOf: (ifIndex) => bundles.get(ifIndex) ?? ifIndex };
+  const stp = new Map(wiring.stp.map(({ ifIndex, state }) => [ifIndex, state]));
+  return { id, at, wiring, book: createPortBook(wiring), stp, bundleOf: (ifIndex) => bundles.get(ifIndex) ?? ifIndex };
 }
 
 /** What every step of the fusion stands on: who is who, and whose ports are which. */

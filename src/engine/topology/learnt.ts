@@ -18,10 +18,24 @@ export type Owner = { readonly id: string; readonly isHost: boolean };
 /** The learnt addresses of all switches, port by port, and whose they are. */
 export function learn({ readers, identities, input }: Ground, strangers: Strangers) {
   const own = new Map((input.own?.interfaces ?? []).map((one) => [one.mac, one]));
+  const resolved = new Map<string, Set<string>>();
+  const tables = [...[...readers.values()].map(({ wiring }) => wiring.arp), input.own?.arp ?? []];
+  for (const { address, mac } of tables.flat()) {
+    const host = identities.byAddress(address);
+    if (host === undefined || readers.has(host)) continue;
+    const known = resolved.get(mac);
+    if (known === undefined) resolved.set(mac, new Set([host]));
+    else known.add(host);
+  }
+  /** One that tells nothing itself, by the address others resolve. A router that answers for many is none of them. */
+  function resolvedHost(mac: string): string | undefined {
+    const found = resolved.get(mac);
+    return found?.size === 1 ? [...found][0] : undefined;
+  }
   const owners = new Map<string, Owner | undefined>();
   function ownerOf(mac: string): Owner | undefined {
     if (owners.has(mac)) return owners.get(mac);
-    const host = identities.byMac(mac);
+    const host = identities.byMac(mac) ?? resolvedHost(mac);
     const stranger = host === undefined ? strangers.byMac(mac) : undefined;
     const id = host ?? stranger?.id;
     const found = id === undefined ? undefined : { id, isHost: host !== undefined };

@@ -1,4 +1,11 @@
-import type { EVIDENCE_SOURCES, LINK_LAYERS, LINK_STATES, NodeDoubt, TopologyNode } from '../../contract/topology.ts';
+import type {
+  EVIDENCE_SOURCES,
+  LINK_LAYERS,
+  LINK_STATES,
+  NodeDoubt,
+  STP_STATES,
+  TopologyNode,
+} from '../../contract/topology.ts';
 import type { KnownHost, Wiring } from '../wiring/wiring.ts';
 
 export type Source = (typeof EVIDENCE_SOURCES)[number];
@@ -40,8 +47,11 @@ export type Link = Omit<Sight, 'state'> & {
   readonly lastSeen: number;
   readonly lag: { readonly id: string; readonly a: string | null; readonly b: string | null } | null;
   readonly speedBps: number | null;
+  /** What the ports of both ends are like. */
+  readonly ports: { readonly a: PortState; readonly b: PortState };
   readonly note: string;
 };
+export type PortState = { readonly mac: string | null; readonly stp: (typeof STP_STATES)[number] | null };
 
 /** A node without what only the inventory knows of it. */
 export type Node = Omit<TopologyNode, 'deviceId' | 'doubts'> & { readonly doubts: readonly NodeDoubt[] };
@@ -52,11 +62,20 @@ export type ManualLink = Pick<Link, 'id' | 'layer' | 'a' | 'b' | 'note' | 'first
 /** The interfaces of this computer that are plugged into something. */
 export type OwnInterface = { readonly name: string; readonly mac: string; readonly addresses: readonly string[] };
 
+/** Addresses and the hardware they resolve to. */
+type Resolved = readonly { readonly address: string; readonly mac: string }[];
+
+export type OwnComputer = {
+  readonly name: string;
+  readonly interfaces: readonly OwnInterface[];
+  readonly arp: Resolved;
+};
+
 export type FuseInput = {
   /** By the id of the host. */
   readonly wirings: ReadonlyMap<string, Told>;
   readonly hosts: readonly KnownHost[];
-  readonly own?: { readonly name: string; readonly interfaces: readonly OwnInterface[] } | undefined;
+  readonly own?: OwnComputer | undefined;
 };
 
 export const THIS_COMPUTER = 'this-computer';

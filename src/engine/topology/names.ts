@@ -1,17 +1,8 @@
-/** Addresses of routers that stand in for each other, and of balancers: they are of no one device. */
-const VIRTUAL = [
-  /^00005e000[12]/, // VRRP, RFC 9568
-  /^00000c07ac/, // HSRP
-  /^00000c9ff/, // HSRP version 2
-  /^000573a00/, // HSRP for IPv6
-  /^0007b400/, // GLBP
-  /^02bf|^03bf|^0001.*f{6}$/, // network load balancing
-];
-const isNothing = (mac: string): boolean => /^(?:0{12}|f{12})$/.test(mac);
+import { isSharedMac } from '../lib/mac.ts';
 
-/** Whether a hardware address can tell one device from another. */
+/** Whether a hardware address can tell one device from another: it is of one, and not of a group of listeners. */
 export const isTelling = (mac: string): boolean =>
-  !isNothing(mac) && (Number.parseInt(mac.slice(1, 2), 16) & 1) === 0 && !VIRTUAL.some((pattern) => pattern.test(mac));
+  (Number.parseInt(mac.slice(1, 2), 16) & 1) === 0 && !isSharedMac(mac);
 
 /** Addresses that say nothing beyond the device itself or its cable. */
 export const isReachable = (address: string): boolean =>

@@ -1,7 +1,9 @@
 import { staleConfidence } from './confidence.ts';
 import { endKey, type Reader } from './ground.ts';
-import type { End, Link, ManualLink, Proof, Sight } from './model.ts';
+import type { End, Link, ManualLink, PortState, Proof, Sight } from './model.ts';
 
+/** dot1dStpPortState, by number less one. */
+const STP_STATES = ['disabled', 'blocking', 'listening', 'learning', 'forwarding', 'broken'] as const;
 /** A link that nobody tells of any more is stale after three readings of neighbours. */
 export const STALE_AFTER_MS = 15 * 60_000;
 /** Switches forget who is silent after five minutes; a printer is silent for longer. */
@@ -20,6 +22,8 @@ type TrackInput = {
   /** Nodes that are gone from the inventory: so are their links. */
   readonly isThere: (node: string) => boolean;
   readonly now: number;
+  /** Since when all devices are read: who was silent before had nobody to tell. */
+  readonly since: number;
   readonly newId: () => string;
 };
 
@@ -93,6 +97,18 @@ function speedOf({ a, b }: Pick<Sight, 'a' | 'b'>, readers: TrackInput['readers'
   return speeds.length === 0 ? null : Math.min(...speeds);
 }
 
+const stateOf = ({ node, ifIndex }: End, readers: TrackInput['readers']): PortState => {
+  const reader = ifIndex === null ? undefined : readers.get(node);
+  if (reader === undefined || ifIndex === null) return { mac: null, stp: null };
+  const bundle = reader.bundleOf(ifIndex);
+  const row = reader.stp.get(ifIndex) ?? reader.stp.get(bundle);
+  return { mac: reader.book.byIndex.get(ifIndex)?.mac ?? null, stp: STP_STATES[(row ?? 0) - 1] ?? null };
+};
+const portsOf = ({ a, b }: Pick<Sight, 'a' | 'b'>, readers: TrackInput['readers']): Link['ports'] => ({
+  a: stateOf(a, readers),
+  b: stateOf(b, readers),
+});
+
 function linkOf(sight: Sight, before: Link | undefined, { readers, now, newId }: TrackInput): Link {
   const seen = lastSeenOf(sight);
   return {
@@ -102,6 +118,7 @@ function linkOf(sight: Sight, before: Link | undefined, { readers, now, newId }:
     lastSeen: Math.max(seen, before?.lastSeen ?? 0),
     lag: lagOf(sight, readers),
     speedBps: speedOf(sight, readers),
+    ports: portsOf(sight, readers),
     note: before?.note ?? '',
   };
 }
@@ -115,7 +132,7 @@ export const isSameLink = (one: Link, other: Link): boolean =>
  * another at the other was moved; one that is no longer told of stays, and is stale after a while.
  */
 export function track(input: TrackInput): { readonly links: readonly Link[]; readonly turns: readonly LinkTurn[] } {
-  const { now, manual, isThere } = input;
+  const { now, since, manual, isThere } = input;
   const own = new Set(manual.map(({ id }) => id));
   const open = new Map(input.previous.filter(({ id }) => !own.has(id)).map((link) => [link.id, link]));
   const links: Link[] = [];
@@ -173,7 +190,7 @@ export function track(input: TrackInput): { readonly links: readonly Link[]; rea
       continue;
     }
     const patience = isLearnt(link) ? LEARNT_STALE_AFTER_MS : STALE_AFTER_MS;
-    const isStale = link.state === 'stale' || now - link.lastSeen >= patience;
+    const isStale = link.state === 'stale' || now - Math.max(link.lastSeen, since) >= patience;
     const after: Link =
       isStale && link.state !== 'stale'
         ? { ...link, state: 'stale', confidence: staleConfidence(link.confidence) }
@@ -208,6 +225,7 @@ function drawnLink(one: ManualLink, sights: readonly Sight[], { readers }: Track
     lastSeen: turned === undefined ? one.firstSeen : Math.max(one.firstSeen, lastSeenOf(turned)),
     lag: lagOf(ends, readers),
     speedBps: speedOf(ends, readers),
+    ports: portsOf(ends, readers),
   };
   return { link, sight };
 }
