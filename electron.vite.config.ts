@@ -15,6 +15,7 @@ export default defineConfig({
           'workers/storage': resolve('src/engine/storage/storage.worker.ts'),
           'workers/care': resolve('src/engine/storage/care/care.worker.ts'),
           'workers/probe': resolve('src/engine/probing/probe.worker.ts'),
+          'workers/topology': resolve('src/engine/topology/topology.worker.ts'),
           'workers/poll': resolve('src/engine/collecting/poll.worker.ts'),
           'workers/discovery': resolve('src/engine/discovery/discovery.worker.ts'),
         },

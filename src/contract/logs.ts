@@ -53,6 +53,10 @@ export const EVENT_KINDS = [
   'device-found',
   'device-gone',
   'device-differs',
+  'link-added',
+  'link-moved',
+  'link-lost',
+  'links-changed',
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;

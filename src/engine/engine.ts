@@ -1,6 +1,5 @@
 import type { SystemStatus } from '../contract/system.ts';
 import type { Principal } from '../contract/access.ts';
-import type { DeviceState } from '../contract/devices.ts';
 import { createAccess } from './access/access.ts';
 import type { DiagnosticsFacts } from './calls/diagnostics.ts';
 import { dailyBackup } from './calls/storage.ts';
@@ -14,6 +13,7 @@ import { createInspections } from './inspections.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
+import { createMapping } from './mapping.ts';
 import { createMibs } from './mibs/mibs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
@@ -28,8 +28,9 @@ import { createPulse } from './pulse.ts';
 import { recall } from './recall.ts';
 import { beginReading, type CollectorHandlers, createReading } from './reading.ts';
 import { createRemovals } from './removals.ts';
-import { type DevicesView, scopedDevices } from './scope.ts';
+import { scopedDevices } from './scope.ts';
 import { scopedSink } from './scoped-topics.ts';
+import { createStatusReport } from './status-report.ts';
 import { createSettings, SETTINGS_KEY } from './settings/settings.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import { changeMutations } from './state-changes.ts';
@@ -146,12 +147,14 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       collection.touch();
       if (device !== undefined) {
         publisher.changed(device.id);
+        topology.noteDevice(device.id);
         maintenance.noteDevice(device);
         watch.put(device, before);
       } else if (before !== undefined) {
         watch.remove(before);
         collection.forget(before.id);
         discovery.forget(before.id);
+        topology.forget(before.id);
         publisher.gone(before.id);
       }
     },
@@ -186,6 +189,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     resolver,
     isSimulated: simulation !== undefined,
     held: (id) => discovery.held(id),
+    onWired: (...told) => topology.wired(...told),
   });
   const { interfaces, collection } = reading;
   const discovery = createFinding({
@@ -196,7 +200,10 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     credentials,
     profiles: options.ownProfiles?.profiles ?? [],
     isSimulated: simulation !== undefined,
+    onWiring: (...told) => topology.onWiring(...told),
+    onHosts: () => topology.touch(),
   });
+  const topology = createMapping({ ports, storage, journal, devices, interfaces, health, found: discovery.hosts });
   const inspections = createInspections({
     credentials,
     profiles: withOwn(options.ownProfiles, profiles),
@@ -208,49 +215,20 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   const removals = createRemovals({ storage, journal, now });
   const uptimes = createUptimes({ storage, now, watch, devices });
 
-  function statusNow(): SystemStatus {
-    const { active, late } = watch.status.punctuality(watch.values.seenAt);
-    const self = watch.selfOffline();
-    const { largeLogBytes, ...own } = health.read();
-    return {
-      version: ports.version,
-      startedAt,
-      at: new Date(now()).toISOString(),
-      counts: watch.status.counts(),
-      devices: devices.size(),
-      checks: active,
-      polling: {
-        onTime: active - late,
-        late,
-        method: method?.method ?? null,
-        precision: method?.precision ?? null,
-        note: method?.note ?? null,
-      },
-      snmp: collection.totals(),
-      selfOffline: self === undefined ? null : { since: new Date(self.since).toISOString(), reason: self.reason },
-      database: { bytes: databaseBytes, largeLogBytes },
-      ...own,
-      mode: unwatched?.mode ?? 'watching',
-      modeReason: unwatched?.reason ?? null,
-      demo: simulation?.status() ?? null,
-    };
-  }
-  /** The same, with counts of what the view holds. */
-  function statusOf(view: DevicesView): SystemStatus {
-    const whole = statusNow();
-    if (view.scope === undefined) return whole;
-    const states = [...view.all()].map((device) => watch.status.deviceState(device.id)?.state ?? 'unknown');
-    const names = Object.keys(whole.counts) as DeviceState[];
-    const counts = names.map((name) => [name, states.filter((state) => state === name).length]);
-    const checks = [...view.all()].reduce((sum, device) => sum + device.checks.length, 0);
-    return {
-      ...whole,
-      counts: Object.fromEntries(counts) as SystemStatus['counts'],
-      devices: states.length,
-      checks,
-    };
-  }
-  const publisher = createPublisher({ devices, watch, journal, discovery, statusNow });
+  const { statusNow, statusOf } = createStatusReport({
+    version: ports.version,
+    startedAt,
+    now,
+    watch,
+    devices,
+    health,
+    collection,
+    unwatched,
+    simulation,
+    method: () => method,
+    databaseBytes: () => databaseBytes,
+  });
+  const publisher = createPublisher({ devices, watch, journal, discovery, topology, statusNow });
 
   function startPolling(make: NonNullable<EngineOptions['createProber']>): Polling {
     const polling = createPolling({
@@ -307,6 +285,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     log.error({ err: error, degraded }, 'the poll thread ended and is started again');
     health.noteProbeCrash(degraded);
   });
+  await topology.begin(polling !== undefined);
   await uptimes.refresh();
   const daily = dailyBackup({ care: storage.care, journal, now, disk: () => storage.disk()?.state });
   const soon = (work: Promise<void>): void =>
@@ -319,6 +298,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
         maintenance.turn();
         watch.status.age();
         collection.tick();
+        topology.tick();
         surroundings.everySecond();
         health.look();
         void journal.retry();
@@ -357,6 +337,8 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     collection,
     discovery,
     mibs,
+    topology,
+    net: ports.net,
     newId,
     vault,
     views,
@@ -375,7 +357,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
         publisher.topics.subscribe(
           scope === undefined
             ? sink
-            : scopedSink(sink, { devices, scope, statusNow: () => statusOf(scopedDevices(devices, scope)) }),
+            : scopedSink(sink, { devices, scope, topology, statusNow: () => statusOf(scopedDevices(devices, scope)) }),
         ),
     }),
     access,
@@ -392,6 +374,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       await polling?.dispose();
       await collection.dispose();
       await discovery.dispose();
+      await topology.close();
       await inspections.close();
       await unwatched?.recovery?.dispose();
       await journal.retry();

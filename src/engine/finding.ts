@@ -15,17 +15,27 @@ type FindingParts = {
   readonly credentials: Credentials;
   readonly profiles: readonly Profile[];
   readonly isSimulated: boolean;
-  readonly onWiring?: DiscoveryOptions['onWiring'];
+  readonly onWiring: NonNullable<DiscoveryOptions['onWiring']>;
+  /** Who is known has changed. */
+  readonly onHosts: () => void;
 };
 
 /** Discovery, with what the contract says is tried unless somebody says otherwise. */
-export function createFinding({ storage, journal, ...parts }: FindingParts): Discovery {
+export function createFinding({ storage, journal, onHosts, ...parts }: FindingParts): Discovery {
   const { ports } = discoveryCalls['scans.start'].input.parse({ targets: ['-'] });
-  return createDiscovery({
+  const discovery = createDiscovery({
     ...parts,
     commit: journal.commit,
     commitSoon: journal.commitSoon,
     scanHosts: (id) => storage.scanHosts(id),
     defaults: { ports, sources: RECURSE_SOURCES },
   });
+  return {
+    ...discovery,
+    takeDelta() {
+      const delta = discovery.takeDelta();
+      if (delta !== undefined && delta.found.length + delta.removed.length > 0) onHosts();
+      return delta;
+    },
+  };
 }

@@ -23,6 +23,7 @@ import { seriesCalls } from './calls/series.ts';
 import { settingsCalls } from './calls/settings.ts';
 import { storageCalls } from './calls/storage.ts';
 import { systemCalls } from './calls/system.ts';
+import { topologyCalls, topologyScopedCalls } from './calls/topology.ts';
 import { transferCalls } from './calls/transfers.ts';
 import { uptimeCalls } from './calls/uptime.ts';
 import type { CheckKindDefinition } from './checks/check.ts';
@@ -35,13 +36,14 @@ import type { Interfaces } from './interfaces/interfaces.ts';
 import type { Journal } from './journal.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
 import type { Mibs } from './mibs/mibs.ts';
-import type { HostFacts } from './ports.ts';
+import type { HostFacts, Ports } from './ports.ts';
 import { type DevicesView, withinScope } from './scope.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import type { Recovery } from './storage/recovery/recovery.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { Topology } from './topology/topology.ts';
 import type { Vault } from './vault/vault.ts';
 import type { Views } from './views/views.ts';
 import type { Watch } from './watch.ts';
@@ -61,6 +63,8 @@ export type HandlerParts = {
   readonly collection: Collection;
   readonly discovery: Discovery;
   readonly mibs: Mibs;
+  readonly topology: Topology;
+  readonly net: Ports['net'];
   readonly newId: () => string;
   readonly vault: Vault;
   readonly views: Views;
@@ -93,7 +97,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...factCalls(view, parts),
       ...interfaceCalls({ ...parts, devices: view, commit: journal.commit }),
       ...browserCalls({ ...parts, devices: view, commit: journal.commit }),
+      ...topologyScopedCalls({ ...parts, devices: view }),
     })),
+    ...topologyCalls(parts),
     ...savedViewCalls(parts.views),
     ...accessCalls(parts.access),
     ...vaultCalls(parts.vault),

@@ -47,7 +47,7 @@ export type Secrets = {
 };
 
 /** Entry points of the worker threads in this layout (source or bundle). */
-export type WorkerName = 'storage' | 'care' | 'probe' | 'poll' | 'discovery';
+export type WorkerName = 'storage' | 'care' | 'probe' | 'poll' | 'discovery' | 'topology';
 export type Threads = { workerUrl(name: WorkerName): URL };
 
 /** All an engine gets from its host. Nothing in a capability reaches the outside world but through here. */

@@ -4,6 +4,7 @@ import type { Devices } from './devices/devices.ts';
 import type { Discovery } from './discovery/discovery.ts';
 import type { Journal } from './journal.ts';
 import { createTopics } from './topics.ts';
+import type { Topology } from './topology/topology.ts';
 import type { Watch } from './watch.ts';
 
 type PublisherOptions = {
@@ -11,11 +12,13 @@ type PublisherOptions = {
   readonly watch: Watch;
   readonly journal: Journal;
   readonly discovery: Pick<Discovery, 'takeDelta' | 'snapshot'>;
+  readonly topology: Pick<Topology, 'snapshot' | 'takeDelta'>;
   readonly statusNow: () => SystemStatus;
 };
 
 /** Turns what changed into deltas of the live streams, at most as often as `flush` is called. */
-export function createPublisher({ devices, watch, journal, discovery, statusNow }: PublisherOptions) {
+export function createPublisher(options: PublisherOptions) {
+  const { devices, watch, journal, discovery, topology, statusNow } = options;
   const dirty = new Set<string>();
   const removed = new Set<string>();
 
@@ -30,6 +33,8 @@ export function createPublisher({ devices, watch, journal, discovery, statusNow 
     }
     const scans = discovery.takeDelta();
     if (scans) topics.publish('scans', { kind: 'delta', ...scans });
+    const wiring = topology.takeDelta();
+    if (wiring) topics.publish('topology', wiring);
     const items = journal.takeFresh();
     if (items.length > 0) topics.publish('events', { kind: 'delta', items });
   }
@@ -41,6 +46,7 @@ export function createPublisher({ devices, watch, journal, discovery, statusNow 
       events: () => ({ kind: 'snapshot', items: journal.recent() }),
       status: statusNow,
       scans: () => ({ kind: 'snapshot', ...discovery.snapshot() }),
+      topology: () => topology.snapshot(),
     },
     flush,
   );

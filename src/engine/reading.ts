@@ -27,6 +27,8 @@ type ReadingParts = {
   readonly isSimulated: boolean;
   /** Credentials that are known only until the program ends. */
   readonly held: Held;
+  /** How a device is wired, as the poll thread packed it. */
+  readonly onWired: (id: string, at: number, packed: Uint8Array) => void;
 };
 
 /** Interfaces and all else that is read by SNMP, and what of it is told in the log. */
@@ -62,6 +64,7 @@ export function createReading(parts: ReadingParts): {
           },
         },
       ]),
+    onWired: parts.onWired,
     onTrouble: (thrown) => log.error({ err: thrown }, 'what a device told by SNMP could not be kept'),
   });
   return { interfaces, collection };

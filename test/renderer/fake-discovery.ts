@@ -1,3 +1,4 @@
+import type { Payload } from '../../src/contract/contract.ts';
 import type { Discovered, LocalNetwork, Scan } from '../../src/contract/discovery.ts';
 
 const id = (kind: number, number: number): string =>
@@ -99,7 +100,7 @@ const KINDS = [
 const STATES = ['new', 'new', 'new', 'changed', 'new', 'conflicting', 'new', 'new', 'gone', 'ignored'] as const;
 
 /** A scan at work in a made-up office. */
-export const fakeDiscovery = {
+export const fakeDiscovery: { readonly answers: object; readonly snapshot: Payload<'scans'> } = {
   answers: {
     'discovery.networks': () => ({ items: fakeNetworks, nextCursor: null }),
     'discovery.targets': ({ targets }: { readonly targets: readonly string[] }) => ({
@@ -127,4 +128,4 @@ export const fakeDiscovery = {
       });
     }),
   },
-} as const;
+};

@@ -81,11 +81,19 @@ const isMute = ({ sysDescr, sysObjectID, ports, entities }: DeviceFacts): boolea
  */
 export async function inspect(
   session: SnmpSession,
-  { profiles, signal }: { readonly profiles: readonly Profile[]; readonly signal?: AbortSignal | undefined },
+  {
+    profiles,
+    signal,
+    reader = createReader(session, signal),
+  }: {
+    readonly profiles: readonly Profile[];
+    readonly signal?: AbortSignal | undefined;
+    /** Given when more is read of the same device, so that no table is read twice. */
+    readonly reader?: Reader;
+  },
 ): Promise<{ readonly facts: DeviceFacts; readonly shortfalls: readonly Shortfall[] }> {
   // Whoever does not answer this does not answer at all.
   await session.getBulk([SYSTEM], 5, signal);
-  const reader = createReader(session, signal);
   const identity = await readIdentity(reader, profiles);
   const { group, profile, entities, uptimeTicks, sysContact, location } = identity;
   const ports = await readPorts(reader);

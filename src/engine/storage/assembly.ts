@@ -17,6 +17,7 @@ import { createInterfaces } from './interfaces.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createMeta } from './meta.ts';
 import { createMibs } from './mibs.ts';
+import { createTopologyTables } from './topology.ts';
 import { applyMutation, type Repositories } from './mutations.ts';
 import { createOutages } from './outages.ts';
 import { createRemovedDevices } from './removed-devices.ts';
@@ -45,6 +46,7 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   gaps: createGaps(prepare, vantage),
   interfaces: createInterfaces(prepare),
   mibs: createMibs(prepare),
+  topology: createTopologyTables(prepare),
   discovery: createDiscovery(prepare),
   maintenance: createMaintenance(prepare),
   outages: createOutages(prepare),
@@ -167,6 +169,13 @@ export const reads = ({ series, findRounds, parts }: Assembly) =>
     }),
     deviceFacts: (id) => parts.interfaces.facts(id),
     mibs: () => parts.mibs.list(),
+    topology: () => ({
+      wirings: parts.topology.wirings(),
+      spans: parts.topology.open(),
+      sightings: parts.topology.sightings(),
+    }),
+    topologySpans: (query) => parts.topology.spans(query),
+    sightings: ({ macs, limit }) => parts.topology.sightingsOf(macs, limit),
     discovery: () => parts.discovery.contents(),
     scanHosts: (scanId) => parts.discovery.hostsOf(scanId),
     setting: (key) => parts.settings.get(key),

@@ -15,6 +15,7 @@ import type { Settings } from './settings.ts';
 import type { States } from './states.ts';
 import type { Mibs } from './mibs.ts';
 import type { Mutation } from './storage.ts';
+import type { TopologyTables } from './topology.ts';
 
 export type Repositories = {
   readonly devices: Devices;
@@ -24,6 +25,7 @@ export type Repositories = {
   readonly gaps: Gaps;
   readonly interfaces: Interfaces;
   readonly mibs: Mibs;
+  readonly topology: TopologyTables;
   readonly discovery: Discovery;
   readonly maintenance: Maintenance;
   readonly outages: Outages;
@@ -84,6 +86,11 @@ const APPLY: Appliers = {
   'host.decide': ({ discovery }, { decision }) => discovery.decide(decision),
   'schedule.put': ({ discovery }, { schedule }) => discovery.putSchedule(schedule),
   'schedule.remove': ({ discovery }, { id }) => discovery.removeSchedule(id),
+  'wiring.put': ({ topology }, { wiring }) => topology.putWiring(wiring),
+  'wiring.remove': ({ topology }, { id }) => topology.removeWiring(id),
+  'topology.put': ({ topology }, { span }) => topology.putSpan(span),
+  'topology.end': ({ topology }, { kind, id, at }) => topology.endSpan(kind, id, at),
+  'sighting.put': ({ topology }, { sighting }) => topology.putSighting(sighting),
   'setting.put': ({ settings }, { key, value }) => settings.put(key, value),
 };
 

@@ -30,10 +30,14 @@ import type {
   StoredOutage,
   StoredRemoval,
   StoredSession,
+  StoredSighting,
   StoredState,
   StoredToken,
   StoredUser,
   StoredView,
+  StoredWiring,
+  TopologyQuery,
+  TopologySpan,
 } from './storage.ts';
 
 /** What a storage thread must know to begin. */
@@ -70,6 +74,13 @@ export type StorageCalls = {
   };
   deviceFacts: (id: string) => StoredFacts | undefined;
   mibs: (input: null) => readonly StoredMib[];
+  topology: (input: null) => {
+    readonly wirings: readonly StoredWiring[];
+    readonly spans: readonly TopologySpan[];
+    readonly sightings: readonly StoredSighting[];
+  };
+  topologySpans: (query: TopologyQuery) => readonly TopologySpan[];
+  sightings: (query: { readonly macs: readonly string[]; readonly limit: number }) => readonly StoredSighting[];
   discovery: (input: null) => DiscoveryContents;
   scanHosts: (scanId: string) => readonly StoredHost[];
   rounds: (query: RoundQuery) => Float64Array;

@@ -14,6 +14,7 @@ import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { SeriesStats } from './series/series-store.ts';
 import type { Disk } from './space/floors.ts';
+import type { StoredSighting, StoredWiring, TopologyQuery, TopologySpan } from './topology.ts';
 
 /** Times are ms since 1970 throughout this file. */
 export type StoredCheck = {
@@ -59,6 +60,7 @@ export type {
   StoredScan,
   StoredSchedule,
 } from './discovery.ts';
+export type { StoredSighting, StoredWiring, TopologyQuery, TopologySpan } from './topology.ts';
 export type { SeriesSpec } from './series/series-spec.ts';
 export { seriesNumber as interfaceSeries } from './series/interface-groups.ts';
 
@@ -280,6 +282,11 @@ export type Mutation =
   | { readonly type: 'host.decide'; readonly decision: HostDecision }
   | { readonly type: 'schedule.put'; readonly schedule: StoredSchedule }
   | { readonly type: 'schedule.remove'; readonly id: string }
+  | { readonly type: 'wiring.put'; readonly wiring: StoredWiring }
+  | { readonly type: 'wiring.remove'; readonly id: string }
+  | { readonly type: 'topology.put'; readonly span: TopologySpan }
+  | { readonly type: 'topology.end'; readonly kind: TopologySpan['kind']; readonly id: string; readonly at: number }
+  | { readonly type: 'sighting.put'; readonly sighting: StoredSighting }
   | { readonly type: 'setting.put'; readonly key: string; readonly value: unknown };
 
 export type EventQuery = {
@@ -334,6 +341,16 @@ export type Storage = {
     readonly nextNumber: number;
     readonly oids: readonly WatchedOid[];
   }>;
+  /** What all hosts told of their wiring, and the links, nodes and plugged-in addresses that hold now. */
+  topology(): Promise<{
+    readonly wirings: readonly StoredWiring[];
+    readonly spans: readonly TopologySpan[];
+    readonly sightings: readonly StoredSighting[];
+  }>;
+  /** Links and nodes that held at a moment, or links that changed in a time. */
+  topologySpans(query: TopologyQuery): Promise<readonly TopologySpan[]>;
+  /** Where addresses were plugged in, of each the newest first. */
+  sightings(query: { readonly macs: readonly string[]; readonly limit: number }): Promise<readonly StoredSighting[]>;
   /** MIB files that were imported. */
   mibs(): Promise<readonly StoredMib[]>;
   /** Scans, newest first, hosts, decisions and schedules. */

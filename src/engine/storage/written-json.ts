@@ -14,6 +14,7 @@ const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   credentials: ['fields', 'sealed'],
   interfaces: ['facts', 'settings'],
   watched_oids: ['settings'],
+  topology_spans: ['value'],
   scans: ['data'],
   discovered_hosts: ['data'],
   scan_hosts: ['data'],

@@ -67,6 +67,7 @@ export function fakeCollector() {
         plan: (id, { ports }) => void plans.set(id, ports),
         counts: () => NO_POLLS,
         survey: (id) => void asked.push(id),
+        rewire: () => undefined,
         live: (id) => void asked.push(id),
         dispose: async () => undefined,
       };
@@ -81,6 +82,7 @@ const WORKERS = {
   probe: 'probing/probe',
   poll: 'collecting/poll',
   discovery: 'discovery/discovery',
+  topology: 'topology/topology',
 } as const;
 
 /** A computer without addresses of its own. */
