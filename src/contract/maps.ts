@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { command, Id, IdInput, Instant, Nothing, query } from './define.ts';
 import { label } from './devices.ts';
 
+/** The map that holds everything: there always is one. */
+export const EVERYTHING_MAP_ID = '00000000-0000-7000-8000-000000000001';
+
 const coordinate = z.number().min(-1e6).max(1e6);
 
 /** Where a node stands; what has none waits in the tray. */
@@ -45,7 +48,7 @@ const fields = {
   parentId: Id.nullable().default(null),
 };
 
-const MapView = z.object({
+export const MapView = z.object({
   id: Id,
   ...fields,
   placements: z.array(Placement),

@@ -13,6 +13,7 @@ import { createInspections } from './inspections.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
+import { createMapping } from './mapping.ts';
 import { createMibs } from './mibs/mibs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
@@ -289,6 +290,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   }
   views.load(await storage.views());
   mibs.load(await storage.mibs());
+  const mapping = await createMapping({ ports, storage, journal, facts });
   const polling = createProber && startPolling(createProber);
   await beginReading(reading, storage, polling && options.createCollector, (error, degraded) => {
     log.error({ err: error, degraded }, 'the poll thread ended and is started again');
@@ -342,6 +344,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     interfaces,
     collection,
     mibs,
+    ...mapping,
     newId,
     vault,
     views,

@@ -9,8 +9,10 @@ import { type DiagnosticsFacts, diagnosticsCalls } from './calls/diagnostics.ts'
 import { deviceCalls } from './calls/devices.ts';
 import { exportCalls } from './calls/exports.ts';
 import { factCalls, inspectCalls } from './calls/facts.ts';
+import { geoCalls } from './calls/geo.ts';
 import { interfaceCalls } from './calls/interfaces.ts';
 import { maintenanceCalls } from './calls/maintenance.ts';
+import { mapCalls } from './calls/maps.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
 import { browserCalls, mibCalls } from './calls/mibs.ts';
 import { placeCalls } from './calls/places.ts';
@@ -28,10 +30,12 @@ import type { CheckKindDefinition } from './checks/check.ts';
 import type { Collection } from './collection/collection.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import type { Devices } from './devices/devices.ts';
+import type { Geo } from './geo/geo.ts';
 import type { Inspections } from './inspections.ts';
 import type { Interfaces } from './interfaces/interfaces.ts';
 import type { Journal } from './journal.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
+import type { Maps } from './maps/maps.ts';
 import type { Mibs } from './mibs/mibs.ts';
 import type { HostFacts } from './ports.ts';
 import { type DevicesView, withinScope } from './scope.ts';
@@ -58,6 +62,8 @@ export type HandlerParts = {
   readonly interfaces: Interfaces;
   readonly collection: Collection;
   readonly mibs: Mibs;
+  readonly maps: Maps;
+  readonly geo: Geo;
   readonly newId: () => string;
   readonly vault: Vault;
   readonly views: Views;
@@ -89,6 +95,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...deviceCredentialCalls(view, parts.credentials),
       ...factCalls(view, parts),
       ...interfaceCalls({ ...parts, devices: view, commit: journal.commit }),
+      ...geoCalls(view, parts.geo),
       ...browserCalls({ ...parts, devices: view, commit: journal.commit }),
     })),
     ...savedViewCalls(parts.views),
@@ -97,6 +104,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...credentialCalls(parts.credentials),
     ...inspectCalls(parts.inspections),
     ...mibCalls(parts.mibs),
+    ...mapCalls(parts.maps),
     ...auditCalls(storage),
     ...storageCalls({ care: storage.care, journal }),
     ...recoveryCalls(parts.recovery, parts.restart),

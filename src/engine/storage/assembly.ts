@@ -12,8 +12,10 @@ import { type DataFolder, fileBytes } from './data-folder.ts';
 import { createDevices } from './devices.ts';
 import { createEvents } from './events.ts';
 import { createGaps } from './gaps.ts';
+import { createGeoPlaces } from './geo-places.ts';
 import { createInterfaces } from './interfaces.ts';
 import { createMaintenance } from './maintenance.ts';
+import { createMaps } from './maps.ts';
 import { createMeta } from './meta.ts';
 import { createMibs } from './mibs.ts';
 import { applyMutation, type Repositories } from './mutations.ts';
@@ -54,6 +56,8 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   audit: createAudit(prepare),
   settings: createSettings(prepare),
   views: createSavedViews(prepare),
+  maps: createMaps(prepare),
+  geoPlaces: createGeoPlaces(prepare),
 });
 
 export const bytesOnDisk = ({ database }: DataFolder): number =>
@@ -165,5 +169,8 @@ export const reads = ({ series, findRounds, parts }: Assembly) =>
     }),
     deviceFacts: (id) => parts.interfaces.facts(id),
     mibs: () => parts.mibs.list(),
+    maps: () => ({ items: parts.maps.list(), placements: parts.maps.placements() }),
+    mapPicture: (id) => parts.maps.picture(id),
+    geoPlaces: () => parts.geoPlaces.list(),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;

@@ -5,8 +5,10 @@ import type { Credentials } from './credentials.ts';
 import type { Devices } from './devices.ts';
 import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
+import type { GeoPlaces } from './geo-places.ts';
 import type { Interfaces } from './interfaces.ts';
 import type { Maintenance } from './maintenance.ts';
+import type { Maps } from './maps.ts';
 import type { Outages } from './outages.ts';
 import type { RemovedDevices } from './removed-devices.ts';
 import type { SavedViews } from './saved-views.ts';
@@ -33,6 +35,8 @@ export type Repositories = {
   readonly audit: Audit;
   readonly settings: Settings;
   readonly views: SavedViews;
+  readonly maps: Maps;
+  readonly geoPlaces: GeoPlaces;
 };
 
 type Change<T extends Mutation['type']> = Extract<Mutation, { readonly type: T }>;
@@ -73,6 +77,12 @@ const APPLY: Appliers = {
   'mib.remove': ({ mibs }, { name }) => mibs.remove(name),
   'oid.put': ({ interfaces }, { watched }) => interfaces.putOid(watched),
   'oid.remove': ({ interfaces }, { id }) => interfaces.removeOid(id),
+  'map.put': ({ maps }, { map }) => maps.put(map),
+  'map.remove': ({ maps }, { id }) => maps.remove(id),
+  'map.place': ({ maps }, { id, ...change }) => maps.place(id, change),
+  'map.picture': ({ maps }, { id, picture }) => maps.setPicture(id, picture),
+  'geo.put': ({ geoPlaces }, { place }) => geoPlaces.put(place),
+  'geo.remove': ({ geoPlaces }, { deviceId }) => geoPlaces.remove(deviceId),
   'setting.put': ({ settings }, { key, value }) => settings.put(key, value),
 };
 

@@ -1,6 +1,8 @@
 import type { Usage } from './care/usage.ts';
 import type { Vacuumed } from './care/vacuum.ts';
 import type { Disk, Floors } from './space/floors.ts';
+import type { StoredGeoPlace } from './geo-places.ts';
+import type { StoredMaps, StoredPicture } from './maps.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
 import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
 import type { Damage } from './series/merging.ts';
@@ -87,6 +89,9 @@ export type StorageCalls = {
   credentials: (input: null) => readonly StoredCredential[];
   audit: (query: AuditQuery) => readonly StoredAudit[];
   checkAudit: (input: null) => AuditCheck;
+  maps: (input: null) => StoredMaps;
+  mapPicture: (id: string) => StoredPicture | undefined;
+  geoPlaces: (input: null) => readonly StoredGeoPlace[];
   setting: (key: string) => unknown;
   bytes: (input: null) => number;
   usage: (input: null) => Usage;

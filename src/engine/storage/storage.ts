@@ -7,7 +7,9 @@ import type { Repeat } from '../../contract/maintenance.ts';
 import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import type { ViewSettings } from '../../contract/views.ts';
 import type { Care } from './care/care.ts';
+import type { StoredGeoPlace } from './geo-places.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
+import type { PlacementChange, StoredMap, StoredMaps, StoredPicture } from './maps.ts';
 import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
@@ -48,6 +50,8 @@ export type StoredDevice = {
 };
 
 export type { InterfaceSettings, StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
+export type { StoredBackground, StoredMap, StoredMaps, StoredPicture } from './maps.ts';
+export type { StoredGeoPlace } from './geo-places.ts';
 export type { SeriesSpec } from './series/series-spec.ts';
 export { seriesNumber as interfaceSeries } from './series/interface-groups.ts';
 
@@ -260,6 +264,12 @@ export type Mutation =
   | { readonly type: 'mib.remove'; readonly name: string }
   | { readonly type: 'oid.put'; readonly watched: WatchedOid }
   | { readonly type: 'oid.remove'; readonly id: string }
+  | { readonly type: 'map.put'; readonly map: StoredMap }
+  | { readonly type: 'map.remove'; readonly id: string }
+  | ({ readonly type: 'map.place'; readonly id: string } & PlacementChange)
+  | { readonly type: 'map.picture'; readonly id: string; readonly picture: StoredPicture | null }
+  | { readonly type: 'geo.put'; readonly place: StoredGeoPlace }
+  | { readonly type: 'geo.remove'; readonly deviceId: string }
   | { readonly type: 'setting.put'; readonly key: string; readonly value: unknown };
 
 export type EventQuery = {
@@ -350,6 +360,11 @@ export type Storage = {
   audit(query: AuditQuery): Promise<readonly StoredAudit[]>;
   /** Follows the chain of the audit log from its first record to its last. */
   checkAudit(): Promise<AuditCheck>;
+  /** Maps, and where nodes stand on them. */
+  maps(): Promise<StoredMaps>;
+  mapPicture(id: string): Promise<StoredPicture | undefined>;
+  /** Where people said that devices are. */
+  geoPlaces(): Promise<readonly StoredGeoPlace[]>;
   setting(key: string): Promise<unknown>;
   /** Room on the disk; undefined until it was looked at, or where the system does not tell. */
   disk(): Disk | undefined;

@@ -14,6 +14,7 @@ const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   credentials: ['fields', 'sealed'],
   interfaces: ['facts', 'settings'],
   watched_oids: ['settings'],
+  maps: ['settings', 'background'],
 };
 
 const isThere = (db: Database, table: string, column: string): boolean =>

@@ -1,0 +1,2 @@
+-- Kept free: what discovery found.
+PRAGMA user_version = 9;

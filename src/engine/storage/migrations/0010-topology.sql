@@ -1,0 +1,2 @@
+-- Kept free: how the network is wired.
+PRAGMA user_version = 10;
