@@ -24,6 +24,7 @@ import { seedCalls } from './seed.ts';
 import { settingsCalls } from './settings.ts';
 import { storageCalls } from './storage.ts';
 import { systemCalls, SystemStatus, type TopicName } from './system.ts';
+import { topologyCalls, TopologyTopic } from './topology.ts';
 import { transferCalls } from './transfers.ts';
 import { uptimeCalls } from './uptime.ts';
 import { viewCalls } from './views.ts';
@@ -53,6 +54,7 @@ export const calls = {
   ...factCalls,
   ...interfaceCalls,
   ...mibCalls,
+  ...topologyCalls,
   ...mapCalls,
   ...geoCalls,
   ...demoCalls,
@@ -73,6 +75,7 @@ export const topics = {
   live: LiveTopic,
   events: EventsTopic,
   status: SystemStatus,
+  topology: TopologyTopic,
 } as const satisfies Record<TopicName, z.ZodType>;
 export type Payload<T extends TopicName> = z.output<(typeof topics)[T]>;
 

@@ -63,7 +63,7 @@ export const SystemStatus = z.object({
 export type SystemStatus = z.infer<typeof SystemStatus>;
 
 /** Names of the live streams; the payloads are in `contract.ts`. */
-export const TopicName = z.enum(['devices', 'live', 'events', 'status']);
+export const TopicName = z.enum(['devices', 'live', 'events', 'status', 'topology']);
 export type TopicName = z.infer<typeof TopicName>;
 
 export const systemCalls = {

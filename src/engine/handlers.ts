@@ -24,6 +24,7 @@ import { seriesCalls } from './calls/series.ts';
 import { settingsCalls } from './calls/settings.ts';
 import { storageCalls } from './calls/storage.ts';
 import { systemCalls } from './calls/system.ts';
+import { topologyCalls } from './calls/topology.ts';
 import { transferCalls } from './calls/transfers.ts';
 import { uptimeCalls } from './calls/uptime.ts';
 import type { CheckKindDefinition } from './checks/check.ts';
@@ -104,6 +105,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...credentialCalls(parts.credentials),
     ...inspectCalls(parts.inspections),
     ...mibCalls(parts.mibs),
+    ...topologyCalls(),
     ...mapCalls(parts.maps),
     ...auditCalls(storage),
     ...storageCalls({ care: storage.care, journal }),

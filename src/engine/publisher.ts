@@ -36,6 +36,7 @@ export function createPublisher({ devices, watch, journal, statusNow }: Publishe
       live: () => ({ kind: 'snapshot', columns: watch.values.snapshot() }),
       events: () => ({ kind: 'snapshot', items: journal.recent() }),
       status: statusNow,
+      topology: () => ({ kind: 'snapshot', nodes: [], links: [] }),
     },
     flush,
   );

@@ -54,6 +54,7 @@ export function scopedSink(sink: Sink, { devices, scope, statusNow }: ScopeParts
       items: items.filter(({ deviceId }) => deviceId !== null && (sees(deviceId) || seen.has(deviceId))),
     }),
     status: () => statusNow(),
+    topology: (payload: Payload<'topology'>) => payload,
   } satisfies { readonly [T in TopicName]: (payload: Payload<T>) => Payload<T> };
 
   return (topic, payload) => {

@@ -12,6 +12,7 @@ import type { TopicName } from '../../src/contract/system.ts';
 import { fakeFacts } from './fake-facts.ts';
 import { fakeHistory } from './fake-history.ts';
 import { fakeInterfaces } from './fake-interfaces.ts';
+import { fakeMaps, fakeTopology } from './fake-topology.ts';
 import { FAKE_KINDS, fakeDevice, fakeDevices, fakeEvents, fakeLive, fakeStatus } from './fake-devices.ts';
 
 /** As strict as the real host. */
@@ -54,7 +55,9 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
   const now = Date.now();
   let isSignedIn = options.isSignedIn ?? true;
   let devices: Device[] = options.isEmpty ? [] : fakeDevices(now);
+  const topology = fakeTopology(devices, now);
   const known: Readonly<Record<string, unknown>> = {
+    ...fakeMaps({}, topology),
     ...fakeHistory(devices, now),
     ...fakeInterfaces(devices, now, options.portTimes),
     ...fakeFacts(devices, now, options.snmp),
@@ -101,6 +104,7 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
         push(socket, 'live', { kind: 'snapshot', columns: fakeLive(now) });
         push(socket, 'events', { kind: 'snapshot', items: fakeEvents(devices, now) });
         push(socket, 'status', status());
+        push(socket, 'topology', { kind: 'snapshot', nodes: topology.nodes, links: topology.links });
         return {};
       case 'access.me':
         return {

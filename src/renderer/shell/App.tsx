@@ -93,6 +93,7 @@ function Shell() {
     overview: () => router.go({ view: 'overview' }),
     devices: () => router.go({ view: 'devices' }),
     interfaces: () => router.go({ view: 'interfaces' }),
+    map: () => router.go({ view: 'map' }),
     logs: () => router.go({ view: 'logs' }),
     tools: () => router.go({ view: 'tools' }),
     settings: () => router.go({ view: 'settings' }),

@@ -1,4 +1,4 @@
-import { EthernetPort, LayoutDashboard, type LucideIcon, ScrollText, Server, Settings, Wrench } from 'lucide-react';
+import { EthernetPort, LayoutDashboard, type LucideIcon, Network, ScrollText, Server, Settings, Wrench } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { TranslationKey } from '../../contract/i18n/i18n.ts';
 import type { ViewName } from '../route/route.ts';
@@ -24,6 +24,10 @@ export const PAGES: Readonly<Record<ViewName, View>> = {
     title: 'shell.interfaces',
     Page: lazy(async () => ({ default: (await import('../features/interfaces/InterfacesView.tsx')).InterfacesView })),
   },
+  map: {
+    title: 'shell.map',
+    Page: lazy(async () => ({ default: (await import('../features/map/MapPage.tsx')).MapPage })),
+  },
   logs: {
     title: 'shell.logs',
     Page: lazy(async () => ({ default: (await import('../features/logs/LogsView.tsx')).LogsView })),
@@ -47,6 +51,7 @@ export const RAIL = [
   { view: 'overview', Icon: LayoutDashboard },
   { view: 'devices', Icon: Server },
   { view: 'interfaces', Icon: EthernetPort },
+  { view: 'map', Icon: Network },
   { view: 'logs', Icon: ScrollText },
   { view: 'tools', Icon: Wrench },
   { view: 'settings', Icon: Settings },

@@ -5,6 +5,7 @@ import type { LogEvent } from '../../contract/logs.ts';
 import type { SystemStatus } from '../../contract/system.ts';
 import type { ConnectionState, Link } from '../client/link.ts';
 import { applyDevices, applyEvents, applyLive, type DeviceMap, type LiveMap, mergeEvents } from './devices-slice.ts';
+import { applyTopology, createTopologyWatch, type Topology } from './topology-slice.ts';
 import { DEFAULT_RANGE, isLiveRange, type TimeRange } from '../time/range.ts';
 import { type Preferences, type PreferenceStorage, readPreferences, writePreferences } from './preferences.ts';
 
@@ -26,6 +27,8 @@ export type AppState = {
   readonly devices: DeviceMap | undefined;
   readonly live: LiveMap;
   readonly events: readonly LogEvent[];
+  /** How the network is wired, while somebody looks at it. */
+  readonly topology: Topology | undefined;
   readonly status: SystemStatus | undefined;
   /** When the status last arrived, by the clock of the host. */
   readonly heardAt: number;
@@ -58,6 +61,7 @@ export function createAppStore({ link, storage, systemLanguage, clock }: AppStor
     devices: undefined,
     live: new Map(),
     events: [],
+    topology: undefined,
     status: undefined,
     heardAt: clock(),
     now: clock(),
@@ -130,6 +134,12 @@ export function createAppStore({ link, storage, systemLanguage, clock }: AppStor
       const { items } = await link.call('events.list', { deviceId, limit: 20 });
       setState(({ events }) => ({ events: mergeEvents(events, items) }));
     },
+    /** Follows the wiring for as long as a view shows it. @returns how to stop */
+    watchTopology: createTopologyWatch(
+      () =>
+        link.on('topology', (payload) => setState(({ topology }) => ({ topology: applyTopology(topology, payload) }))),
+      () => setState({ topology: undefined }),
+    ),
     dispose: (): void => clearInterval(tick),
   };
 }
