@@ -14,6 +14,13 @@ const TYPES: readonly (readonly [RegExp, NodeType])[] = [
   [/^cam/, 'camera'],
   [/^prn/, 'printer'],
 ];
+const CITIES = [
+  { lat: -6.17, lon: 106.83, label: 'Jakarta, Indonesia' },
+  { lat: -7.25, lon: 112.75, label: 'Surabaya, Indonesia' },
+  { lat: 1.29, lon: 103.85, label: 'Singapore, Singapore' },
+  { lat: 3.58, lon: 98.65, label: 'Medan, Indonesia' },
+  { lat: -5.14, lon: 119.43, label: 'Makassar, Indonesia' },
+] as const;
 const idOf = (index: number): string => `0192f000-00aa-7000-8000-${index.toString(16).padStart(12, '0')}`;
 
 export function fakeNode(device: Pick<Device, 'id' | 'name' | 'address' | 'site' | 'groups'>): TopologyNode {
@@ -153,6 +160,17 @@ export function fakeMaps(given: Partial<MapView> = {}, topology?: ReturnType<typ
       change({ placements: [...map.placements.filter(({ node }) => !gone.has(node)), ...put] });
       return { updatedAt: map.updatedAt };
     },
+    'geo.places': () => ({
+      items: (topology?.nodes ?? []).flatMap(({ deviceId }, index) => {
+        const city = CITIES[index % 5];
+        return deviceId === null || city === undefined || index % 4 === 3
+          ? []
+          : [{ deviceId, ...city, source: 'location' as const }];
+      }),
+      unplaced: (topology?.nodes ?? []).flatMap(({ deviceId }, index) =>
+        deviceId !== null && index % 4 === 3 ? [deviceId] : [],
+      ),
+    }),
     'topology.get': () => topology ?? { at: map.updatedAt, nodes: [], links: [] },
     'topology.changes': () => ({
       items: (topology?.links ?? []).slice(0, 6).map((link, index) => ({

@@ -118,7 +118,7 @@ export function drawName(
   context.font = font(px, look.isSelected ? 650 : 500);
   context.textAlign = 'center';
   context.textBaseline = 'top';
-  const name = cut(context, node.name, look.isSelected || look.isHovered ? 400 : 104);
+  const name = cut(context, node.name, look.isSelected || look.isHovered ? 400 : 124);
   const text = node.kind === 'bundle' ? `${name} (${String(node.members.length)})` : name;
   context.lineJoin = 'round';
   context.lineWidth = 4;

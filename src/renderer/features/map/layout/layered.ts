@@ -1,7 +1,7 @@
 import type { Point } from '../graph.model.ts';
 import type { LayoutAnswer, LayoutInput, LayoutNode } from './layout.ts';
 
-const COLUMN = 112;
+const COLUMN = 128;
 const ROW = 130;
 /** Rows of a block of leaves stand closer. */
 const LEAF_ROW = 84;
