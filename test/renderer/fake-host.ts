@@ -35,6 +35,10 @@ export type FakeHostOptions = {
   /** How often every port is there, for looking at a long list. */
   readonly portTimes?: number;
   readonly snmp?: Partial<SnmpState>;
+  /** How it is wired; a small network unless told. */
+  readonly wiring?: ReturnType<typeof fakeTopology>;
+  /** Told of each call. */
+  readonly onCall?: (name: string) => void;
 };
 export type FakeHost = { readonly url: string; close(): Promise<void> };
 
@@ -55,7 +59,7 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
   const now = Date.now();
   let isSignedIn = options.isSignedIn ?? true;
   let devices: Device[] = options.isEmpty ? [] : fakeDevices(now);
-  const topology = fakeTopology(devices, now);
+  const topology = options.wiring ?? fakeTopology(devices, now);
   const known: Readonly<Record<string, unknown>> = {
     ...fakeMaps({}, topology),
     ...fakeHistory(devices, now),
@@ -98,6 +102,7 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
   }
 
   function answer(socket: WebSocket, { name, input }: Request): unknown {
+    options.onCall?.(name);
     switch (name) {
       case 'system.subscribe':
         push(socket, 'devices', { kind: 'snapshot', items: devices });
