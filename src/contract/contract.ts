@@ -11,9 +11,11 @@ import { discoveryCalls, ScansTopic } from './discovery.ts';
 import { exportCalls } from './exports.ts';
 import { factCalls } from './facts.ts';
 import type { FaultData } from './faults.ts';
+import { geoCalls } from './geo.ts';
 import { interfaceCalls } from './interfaces.ts';
 import { EventsTopic, logCalls } from './logs.ts';
 import { maintenanceCalls } from './maintenance.ts';
+import { mapCalls } from './maps.ts';
 import { LiveTopic, metricCalls } from './metrics.ts';
 import { mibCalls } from './mibs.ts';
 import { placeCalls } from './places.ts';
@@ -55,6 +57,8 @@ export const calls = {
   ...mibCalls,
   ...discoveryCalls,
   ...topologyCalls,
+  ...mapCalls,
+  ...geoCalls,
   ...demoCalls,
 } as const;
 export type Calls = typeof calls;

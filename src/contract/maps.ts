@@ -2,10 +2,13 @@ import * as z from 'zod';
 import { command, Id, IdInput, Instant, Nothing, query } from './define.ts';
 import { label } from './devices.ts';
 
+/** The map that holds everything: there always is one. */
+export const EVERYTHING_MAP_ID = '00000000-0000-7000-8000-000000000001';
+
 const coordinate = z.number().min(-1e6).max(1e6);
 
-/** Where a node stands; what has none waits in the tray. */
-export const Placement = z.strictObject({ node: z.string().min(1).max(100), x: coordinate, y: coordinate });
+/** Where a node, or a group or site that is drawn as one, stands; what has none waits in the tray. */
+export const Placement = z.strictObject({ node: z.string().min(1).max(120), x: coordinate, y: coordinate });
 export type Placement = z.infer<typeof Placement>;
 
 /** A thing a person put on a map that is no device: a note, a frame, a cloud, the door to another map. */
@@ -45,7 +48,7 @@ const fields = {
   parentId: Id.nullable().default(null),
 };
 
-const MapView = z.object({
+export const MapView = z.object({
   id: Id,
   ...fields,
   placements: z.array(Placement),
@@ -115,7 +118,7 @@ export const mapCalls = {
     input: z.strictObject({
       id: Id,
       put: z.array(Placement).max(5000).default([]),
-      unplace: z.array(z.string().max(100)).max(5000).default([]),
+      unplace: z.array(z.string().max(120)).max(5000).default([]),
     }),
     output: z.object({ updatedAt: Instant }),
   }),

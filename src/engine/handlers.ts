@@ -10,8 +10,10 @@ import { deviceCalls } from './calls/devices.ts';
 import { discoveryCalls } from './calls/discovery.ts';
 import { exportCalls } from './calls/exports.ts';
 import { factCalls, inspectCalls } from './calls/facts.ts';
+import { geoCalls } from './calls/geo.ts';
 import { interfaceCalls } from './calls/interfaces.ts';
 import { maintenanceCalls } from './calls/maintenance.ts';
+import { mapCalls } from './calls/maps.ts';
 import { logCalls, metricCalls } from './calls/metrics.ts';
 import { browserCalls, mibCalls } from './calls/mibs.ts';
 import { placeCalls } from './calls/places.ts';
@@ -31,10 +33,12 @@ import type { Collection } from './collection/collection.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import type { Devices } from './devices/devices.ts';
 import type { Discovery } from './discovery/discovery.ts';
+import type { Geo } from './geo/geo.ts';
 import type { Inspections } from './inspections.ts';
 import type { Interfaces } from './interfaces/interfaces.ts';
 import type { Journal } from './journal.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
+import type { Maps } from './maps/maps.ts';
 import type { Mibs } from './mibs/mibs.ts';
 import type { HostFacts, Ports } from './ports.ts';
 import { type DevicesView, withinScope } from './scope.ts';
@@ -65,6 +69,8 @@ export type HandlerParts = {
   readonly mibs: Mibs;
   readonly topology: Topology;
   readonly net: Ports['net'];
+  readonly maps: Maps;
+  readonly geo: Geo;
   readonly newId: () => string;
   readonly vault: Vault;
   readonly views: Views;
@@ -96,6 +102,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...deviceCredentialCalls(view, parts.credentials),
       ...factCalls(view, parts),
       ...interfaceCalls({ ...parts, devices: view, commit: journal.commit }),
+      ...geoCalls(view, parts.geo),
       ...browserCalls({ ...parts, devices: view, commit: journal.commit }),
       ...topologyScopedCalls({ ...parts, devices: view }),
     })),
@@ -107,6 +114,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...inspectCalls(parts.inspections),
     ...mibCalls(parts.mibs),
     ...discoveryCalls(parts.discovery),
+    ...mapCalls(parts.maps),
     ...auditCalls(storage),
     ...storageCalls({ care: storage.care, journal }),
     ...recoveryCalls(parts.recovery, parts.restart),

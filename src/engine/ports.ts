@@ -68,6 +68,8 @@ export type Ports = {
 export type HostFacts = {
   readonly runtime: string;
   readonly dataDir: string | null;
+  /** The database of countries by address that comes with the program; undefined where it is missing. */
+  readonly addressDatabase?: string | undefined;
   /** What it proves its name with to browsers; undefined without TLS. */
   readonly certificate?: (() => { readonly fingerprint: string; readonly validTo: number } | undefined) | undefined;
 };

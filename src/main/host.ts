@@ -99,7 +99,14 @@ async function startEngine(
     afterCrash,
     ownProfiles,
     unwatched: reason === null ? undefined : { mode, reason, recovery, restart },
-    facts: { runtime, dataDir, logLines, crashes: createCrashFiles(dataDir), certificate: options.certificate },
+    facts: {
+      runtime,
+      dataDir,
+      logLines,
+      crashes: createCrashFiles(dataDir),
+      certificate: options.certificate,
+      addressDatabase: options.layout.addressDatabase,
+    },
     ...(reason === null && {
       createProber:
         simulation?.createProber ??

@@ -13,6 +13,7 @@ import { fakeDiscovery } from './fake-discovery.ts';
 import { fakeFacts } from './fake-facts.ts';
 import { fakeHistory } from './fake-history.ts';
 import { fakeInterfaces } from './fake-interfaces.ts';
+import { fakeMaps, fakeTopology } from './fake-topology.ts';
 import { FAKE_KINDS, fakeDevice, fakeDevices, fakeEvents, fakeLive, fakeStatus } from './fake-devices.ts';
 
 /** As strict as the real host. */
@@ -35,6 +36,10 @@ export type FakeHostOptions = {
   /** How often every port is there, for looking at a long list. */
   readonly portTimes?: number;
   readonly snmp?: Partial<SnmpState>;
+  /** How it is wired; a small network unless told. */
+  readonly wiring?: ReturnType<typeof fakeTopology>;
+  /** Told of each call. */
+  readonly onCall?: (name: string) => void;
 };
 export type FakeHost = { readonly url: string; close(): Promise<void> };
 
@@ -55,7 +60,9 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
   const now = Date.now();
   let isSignedIn = options.isSignedIn ?? true;
   let devices: Device[] = options.isEmpty ? [] : fakeDevices(now);
+  const topology = options.wiring ?? fakeTopology(devices, now);
   const known: Readonly<Record<string, unknown>> = {
+    ...fakeMaps({}, topology),
     ...fakeHistory(devices, now),
     ...fakeInterfaces(devices, now, options.portTimes),
     ...fakeFacts(devices, now, options.snmp),
@@ -97,6 +104,7 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
   }
 
   function answer(socket: WebSocket, { name, input }: Request): unknown {
+    options.onCall?.(name);
     switch (name) {
       case 'system.subscribe':
         push(socket, 'devices', { kind: 'snapshot', items: devices });
@@ -104,6 +112,7 @@ export async function startFakeHost(options: FakeHostOptions): Promise<FakeHost>
         push(socket, 'events', { kind: 'snapshot', items: fakeEvents(devices, now) });
         push(socket, 'status', status());
         push(socket, 'scans', fakeDiscovery.snapshot);
+        push(socket, 'topology', { kind: 'snapshot', nodes: topology.nodes, links: topology.links });
         return {};
       case 'access.me':
         return {

@@ -43,6 +43,45 @@ const SCENES: readonly Scene[] = [
   },
   { name: 'discovery-scans', act: (page) => go(page, '#/discovery?tab=scans') },
   { name: 'discovery-schedules', act: (page) => go(page, '#/discovery?tab=schedules') },
+  { name: 'map', act: (page) => go(page, '#/map') },
+  {
+    name: 'map-node',
+    act: async (page) => {
+      await go(page, '#/map');
+      await page.getByRole('listbox').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.getByRole('button', { name: /Legend/ }).click();
+    },
+  },
+  {
+    name: 'map-link',
+    act: async (page) => {
+      await go(page, '#/map');
+      await page.getByRole('listbox').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.getByRole('complementary').getByRole('listitem').getByRole('button').first().click();
+    },
+  },
+  { name: 'map-list', act: (page) => go(page, '#/map?as=list') },
+  { name: 'map-focus', act: (page) => go(page, `#/map?focus=${SW}&hops=1`) },
+  {
+    name: 'map-replay',
+    act: async (page) => {
+      await go(page, '#/map');
+      await page.getByRole('button', { name: /Replay|Putar ulang/ }).click();
+      await page.getByRole('slider').press('Home');
+    },
+  },
+  { name: 'geo', act: (page) => go(page, '#/map/geo') },
+  {
+    name: 'geo-place',
+    act: async (page) => {
+      await go(page, '#/map/geo');
+      await page.getByRole('listbox').focus();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
   { name: 'interfaces', act: (page) => go(page, '#/interfaces') },
   {
     name: 'interfaces-inspector',

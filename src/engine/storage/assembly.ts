@@ -13,8 +13,10 @@ import { createDevices } from './devices.ts';
 import { createDiscovery } from './discovery.ts';
 import { createEvents } from './events.ts';
 import { createGaps } from './gaps.ts';
+import { createGeoPlaces } from './geo-places.ts';
 import { createInterfaces } from './interfaces.ts';
 import { createMaintenance } from './maintenance.ts';
+import { createMaps } from './maps.ts';
 import { createMeta } from './meta.ts';
 import { createMibs } from './mibs.ts';
 import { createTopologyTables } from './topology.ts';
@@ -58,6 +60,8 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   audit: createAudit(prepare),
   settings: createSettings(prepare),
   views: createSavedViews(prepare),
+  maps: createMaps(prepare),
+  geoPlaces: createGeoPlaces(prepare),
 });
 
 export const bytesOnDisk = ({ database }: DataFolder): number =>
@@ -178,5 +182,8 @@ export const reads = ({ series, findRounds, parts }: Assembly) =>
     sightings: ({ macs, limit }) => parts.topology.sightingsOf(macs, limit),
     discovery: () => parts.discovery.contents(),
     scanHosts: (scanId) => parts.discovery.hostsOf(scanId),
+    maps: () => ({ items: parts.maps.list(), placements: parts.maps.placements() }),
+    mapPicture: (id) => parts.maps.picture(id),
+    geoPlaces: () => parts.geoPlaces.list(),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;

@@ -6,8 +6,10 @@ import type { Devices } from './devices.ts';
 import type { Discovery } from './discovery.ts';
 import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
+import type { GeoPlaces } from './geo-places.ts';
 import type { Interfaces } from './interfaces.ts';
 import type { Maintenance } from './maintenance.ts';
+import type { Maps } from './maps.ts';
 import type { Outages } from './outages.ts';
 import type { RemovedDevices } from './removed-devices.ts';
 import type { SavedViews } from './saved-views.ts';
@@ -37,6 +39,8 @@ export type Repositories = {
   readonly audit: Audit;
   readonly settings: Settings;
   readonly views: SavedViews;
+  readonly maps: Maps;
+  readonly geoPlaces: GeoPlaces;
 };
 
 type Change<T extends Mutation['type']> = Extract<Mutation, { readonly type: T }>;
@@ -91,6 +95,12 @@ const APPLY: Appliers = {
   'topology.put': ({ topology }, { span }) => topology.putSpan(span),
   'topology.end': ({ topology }, { kind, id, at }) => topology.endSpan(kind, id, at),
   'sighting.put': ({ topology }, { sighting }) => topology.putSighting(sighting),
+  'map.put': ({ maps }, { map }) => maps.put(map),
+  'map.remove': ({ maps }, { id }) => maps.remove(id),
+  'map.place': ({ maps }, { id, ...change }) => maps.place(id, change),
+  'map.picture': ({ maps }, { id, picture }) => maps.setPicture(id, picture),
+  'geo.put': ({ geoPlaces }, { place }) => geoPlaces.put(place),
+  'geo.remove': ({ geoPlaces }, { deviceId }) => geoPlaces.remove(deviceId),
   'setting.put': ({ settings }, { key, value }) => settings.put(key, value),
 };
 

@@ -2,6 +2,8 @@ import type { Usage } from './care/usage.ts';
 import type { Vacuumed } from './care/vacuum.ts';
 import type { Disk, Floors } from './space/floors.ts';
 import type { DiscoveryContents, StoredHost } from './discovery.ts';
+import type { StoredGeoPlace } from './geo-places.ts';
+import type { StoredMaps, StoredPicture } from './maps.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
 import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
 import type { Damage } from './series/merging.ts';
@@ -101,6 +103,9 @@ export type StorageCalls = {
   credentials: (input: null) => readonly StoredCredential[];
   audit: (query: AuditQuery) => readonly StoredAudit[];
   checkAudit: (input: null) => AuditCheck;
+  maps: (input: null) => StoredMaps;
+  mapPicture: (id: string) => StoredPicture | undefined;
+  geoPlaces: (input: null) => readonly StoredGeoPlace[];
   setting: (key: string) => unknown;
   bytes: (input: null) => number;
   usage: (input: null) => Usage;

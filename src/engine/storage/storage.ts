@@ -8,7 +8,9 @@ import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import type { ViewSettings } from '../../contract/views.ts';
 import type { Care } from './care/care.ts';
 import type { DiscoveryContents, HostDecision, StoredHost, StoredScan, StoredSchedule } from './discovery.ts';
+import type { StoredGeoPlace } from './geo-places.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
+import type { PlacementChange, StoredMap, StoredMaps, StoredPicture } from './maps.ts';
 import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
 import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
@@ -61,6 +63,8 @@ export type {
   StoredSchedule,
 } from './discovery.ts';
 export type { StoredSighting, StoredWiring, TopologyQuery, TopologySpan } from './topology.ts';
+export type { StoredBackground, StoredMap, StoredMaps, StoredPicture } from './maps.ts';
+export type { StoredGeoPlace } from './geo-places.ts';
 export type { SeriesSpec } from './series/series-spec.ts';
 export { seriesNumber as interfaceSeries } from './series/interface-groups.ts';
 
@@ -287,6 +291,12 @@ export type Mutation =
   | { readonly type: 'topology.put'; readonly span: TopologySpan }
   | { readonly type: 'topology.end'; readonly kind: TopologySpan['kind']; readonly id: string; readonly at: number }
   | { readonly type: 'sighting.put'; readonly sighting: StoredSighting }
+  | { readonly type: 'map.put'; readonly map: StoredMap }
+  | { readonly type: 'map.remove'; readonly id: string }
+  | ({ readonly type: 'map.place'; readonly id: string } & PlacementChange)
+  | { readonly type: 'map.picture'; readonly id: string; readonly picture: StoredPicture | null }
+  | { readonly type: 'geo.put'; readonly place: StoredGeoPlace }
+  | { readonly type: 'geo.remove'; readonly deviceId: string }
   | { readonly type: 'setting.put'; readonly key: string; readonly value: unknown };
 
 export type EventQuery = {
@@ -391,6 +401,11 @@ export type Storage = {
   audit(query: AuditQuery): Promise<readonly StoredAudit[]>;
   /** Follows the chain of the audit log from its first record to its last. */
   checkAudit(): Promise<AuditCheck>;
+  /** Maps, and where nodes stand on them. */
+  maps(): Promise<StoredMaps>;
+  mapPicture(id: string): Promise<StoredPicture | undefined>;
+  /** Where people said that devices are. */
+  geoPlaces(): Promise<readonly StoredGeoPlace[]>;
   setting(key: string): Promise<unknown>;
   /** Room on the disk; undefined until it was looked at, or where the system does not tell. */
   disk(): Disk | undefined;

@@ -19,6 +19,7 @@ const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   discovered_hosts: ['data'],
   scan_hosts: ['data'],
   scan_schedules: ['data'],
+  maps: ['settings', 'background'],
 };
 
 const isThere = (db: Database, table: string, column: string): boolean =>

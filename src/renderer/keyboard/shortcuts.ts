@@ -40,6 +40,7 @@ export const SHORTCUTS = [
   { id: 'overview', label: 'shell.overview', chords: [{ key: 'o', after: 'g' }] },
   { id: 'devices', label: 'shell.devices', chords: [{ key: 'd', after: 'g' }] },
   { id: 'interfaces', label: 'shell.interfaces', chords: [{ key: 'i', after: 'g' }] },
+  { id: 'map', label: 'shell.map', chords: [{ key: 'm', after: 'g' }] },
   { id: 'logs', label: 'shell.logs', chords: [{ key: 'l', after: 'g' }] },
   { id: 'discovery', label: 'shell.discovery', chords: [{ key: 'y', after: 'g' }] },
   { id: 'tools', label: 'shell.tools', chords: [{ key: 't', after: 'g' }] },

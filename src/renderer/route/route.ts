@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** The pages there are; `device` needs an id, `settings` may have a section, `tools` the name of one. */
+/** The pages there are; `device` needs an id, `map` may have one or be `geo`, `settings` may have a section, `tools` the name of one. */
 export const VIEWS = [
   'overview',
   'devices',
   'device',
   'interfaces',
+  'map',
   'logs',
   'discovery',
   'tools',
@@ -28,7 +29,7 @@ function placeOf(path: string): Omit<Route, 'params'> {
   if ((first === 'device' || first === 'devices') && ID.test(second)) return { view: 'device', id: second };
   const view = VIEWS.find((name) => name === first && name !== 'device');
   if (view === undefined) return { view: 'overview', id: undefined };
-  return { view, id: SECTION.test(second) ? second : undefined };
+  return { view, id: SECTION.test(second) || (view === 'map' && ID.test(second)) ? second : undefined };
 }
 
 /** Reads the fragment of the address, as links and notifications write it: "#/devices?q=status:down", "#/device/ID". */

@@ -93,6 +93,7 @@ function Shell() {
     overview: () => router.go({ view: 'overview' }),
     devices: () => router.go({ view: 'devices' }),
     interfaces: () => router.go({ view: 'interfaces' }),
+    map: () => router.go({ view: 'map' }),
     logs: () => router.go({ view: 'logs' }),
     discovery: () => router.go({ view: 'discovery' }),
     tools: () => router.go({ view: 'tools' }),

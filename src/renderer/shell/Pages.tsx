@@ -2,6 +2,7 @@ import {
   EthernetPort,
   LayoutDashboard,
   type LucideIcon,
+  Network,
   Radar,
   ScrollText,
   Server,
@@ -33,6 +34,10 @@ export const PAGES: Readonly<Record<ViewName, View>> = {
     title: 'shell.interfaces',
     Page: lazy(async () => ({ default: (await import('../features/interfaces/InterfacesView.tsx')).InterfacesView })),
   },
+  map: {
+    title: 'shell.map',
+    Page: lazy(async () => ({ default: (await import('../features/map/MapPage.tsx')).MapPage })),
+  },
   logs: {
     title: 'shell.logs',
     Page: lazy(async () => ({ default: (await import('../features/logs/LogsView.tsx')).LogsView })),
@@ -60,6 +65,7 @@ export const RAIL = [
   { view: 'overview', Icon: LayoutDashboard },
   { view: 'devices', Icon: Server },
   { view: 'interfaces', Icon: EthernetPort },
+  { view: 'map', Icon: Network },
   { view: 'logs', Icon: ScrollText },
   { view: 'discovery', Icon: Radar },
   { view: 'tools', Icon: Wrench },

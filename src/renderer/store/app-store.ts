@@ -6,6 +6,7 @@ import type { SystemStatus } from '../../contract/system.ts';
 import type { ConnectionState, Link } from '../client/link.ts';
 import { applyDevices, applyEvents, applyLive, type DeviceMap, type LiveMap, mergeEvents } from './devices-slice.ts';
 import { applyScans, type FoundMap, type ScanMap } from './scans-slice.ts';
+import { applyTopology, createTopologyWatch, type Topology } from './topology-slice.ts';
 import { DEFAULT_RANGE, isLiveRange, type TimeRange } from '../time/range.ts';
 import { type Preferences, type PreferenceStorage, readPreferences, writePreferences } from './preferences.ts';
 
@@ -30,6 +31,8 @@ export type AppState = {
   /** Scans that run or ended last, and all that was found. Undefined until the first snapshot. */
   readonly scans: ScanMap | undefined;
   readonly found: FoundMap;
+  /** How the network is wired, while somebody looks at it. */
+  readonly topology: Topology | undefined;
   readonly status: SystemStatus | undefined;
   /** When the status last arrived, by the clock of the host. */
   readonly heardAt: number;
@@ -64,6 +67,7 @@ export function createAppStore({ link, storage, systemLanguage, clock }: AppStor
     events: [],
     scans: undefined,
     found: new Map(),
+    topology: undefined,
     status: undefined,
     heardAt: clock(),
     now: clock(),
@@ -137,6 +141,12 @@ export function createAppStore({ link, storage, systemLanguage, clock }: AppStor
       const { items } = await link.call('events.list', { deviceId, limit: 20 });
       setState(({ events }) => ({ events: mergeEvents(events, items) }));
     },
+    /** Follows the wiring for as long as a view shows it. @returns how to stop */
+    watchTopology: createTopologyWatch(
+      () =>
+        link.on('topology', (payload) => setState(({ topology }) => ({ topology: applyTopology(topology, payload) }))),
+      () => setState({ topology: undefined }),
+    ),
     dispose: (): void => clearInterval(tick),
   };
 }

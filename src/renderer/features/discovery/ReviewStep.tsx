@@ -44,7 +44,7 @@ export function ReviewStep({ scanId, onBack }: ReviewStepProps) {
         snmpIntervalS: Number(snmpS) || 60,
       });
       toasts.show(t('discovery.review.done', { count: added.length + updated.length }));
-      router.go({ view: 'overview' });
+      router.go({ view: 'map' });
     });
   return (
     <section className={discovery['panel']} aria-label={t('discovery.steps.review')}>

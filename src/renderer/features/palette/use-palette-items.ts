@@ -17,7 +17,7 @@ import { countWords, filterText, itemOf, type PaletteItem } from './palette.mode
 
 const LANGUAGE_NAMES = { en: 'shell.english', id: 'shell.indonesian' } as const;
 const RANGES = ['15m', '1h', '6h', '24h', '7d', '30d'] as const;
-const VIEWS = ['overview', 'devices', 'interfaces', 'logs', 'discovery', 'tools', 'settings'] as const;
+const VIEWS = ['overview', 'devices', 'interfaces', 'map', 'logs', 'discovery', 'tools', 'settings'] as const;
 
 /** What opens instead of the palette. */
 export type Next = 'add' | 'paste' | 'import';

@@ -1,0 +1,135 @@
+import { type Load, loadOf, type LinkRate } from '../rates.model.ts';
+import type { Drawn } from './geometry.ts';
+import { type Ink, monoFont } from './pen.ts';
+
+export type LinkLook = {
+  readonly selectedId: string | undefined;
+  readonly hoveredId: string | undefined;
+  readonly lit: ReadonlySet<string> | undefined;
+  /** Lines of the part that is in focus; undefined: all. */
+  readonly kept: ReadonlySet<string> | undefined;
+  readonly rateOf: (id: string) => LinkRate | undefined;
+  /** "12 Mbit/s" */
+  readonly speak: (bps: number | null) => string;
+  readonly scale: number;
+};
+const LABELS_FROM = 0.75;
+
+type Stroke = {
+  readonly token: string;
+  readonly width: number;
+  readonly dash: readonly number[];
+  readonly alpha: number;
+};
+
+/** How a line is drawn: what is uncertain, thin or broken; what is used much, thick and patterned. */
+export function strokeOf({ link }: Drawn, rate: LinkRate | undefined): Stroke {
+  const load: Load = loadOf(rate?.utilPct ?? null);
+  const width = Math.max(load.width, link.isLag ? Math.min(7, 2.5 + link.links.length * 1.2) : 0);
+  if (link.look === 'stale') return { token: '--faint', width: 1.5, dash: [2, 5], alpha: 0.75 };
+  if (rate?.isDown) return { token: '--down-t', width: 2.2, dash: [3, 4], alpha: 1 };
+  if (link.layer === 'l3') return { token: load.token, width: load.width, dash: [10, 7], alpha: 1 };
+  if (link.look === 'inferred')
+    return { token: load.token, width: Math.max(1, load.width * 0.6), dash: [], alpha: 0.8 };
+  if (link.isBlocked) return { token: '--faint', width: 1.5, dash: [8, 4], alpha: 0.9 };
+  return { token: load.token, width, dash: load.dash, alpha: 1 };
+}
+
+/** All lines; those alike are drawn in one go. */
+export function drawLinks(context: CanvasRenderingContext2D, lines: readonly Drawn[], look: LinkLook, ink: Ink): void {
+  const batches = new Map<string, { stroke: Stroke; alpha: number; lines: Drawn[] }>();
+  for (const line of lines) {
+    const stroke = strokeOf(line, look.rateOf(line.link.id));
+    const isFaded = look.kept?.has(line.link.id) === false;
+    const alpha = isFaded ? 0.15 : stroke.alpha;
+    const key = `${stroke.token} ${String(stroke.width)} ${stroke.dash.join()} ${String(alpha)}`;
+    const batch = batches.get(key);
+    if (batch) batch.lines.push(line);
+    else batches.set(key, { stroke, alpha, lines: [line] });
+  }
+  context.save();
+  drawEmphasis(context, lines, look, ink);
+  // Thinner than a pixel, lines of a large map would vanish.
+  const least = 0.9 / look.scale;
+  for (const { stroke, alpha, lines: alike } of batches.values()) {
+    context.globalAlpha = alpha;
+    context.strokeStyle = ink(stroke.token);
+    context.lineWidth = Math.max(stroke.width, least);
+    context.setLineDash(look.scale < 0.25 ? [] : (stroke.dash as number[]));
+    context.beginPath();
+    for (const { a, b } of alike) {
+      context.moveTo(a.x, a.y);
+      context.lineTo(b.x, b.y);
+    }
+    context.stroke();
+  }
+  context.restore();
+}
+
+function drawEmphasis(context: CanvasRenderingContext2D, lines: readonly Drawn[], look: LinkLook, ink: Ink): void {
+  for (const { link, a, b } of lines) {
+    const isLit = look.lit?.has(link.id) === true;
+    if (!isLit && link.id !== look.selectedId && link.id !== look.hoveredId) continue;
+    context.strokeStyle = ink(isLit ? '--lantern' : link.id === look.selectedId ? '--focus' : '--accent-t');
+    context.globalAlpha = link.id === look.hoveredId && !isLit ? 0.5 : 0.85;
+    context.lineWidth = 9;
+    context.beginPath();
+    context.moveTo(a.x, a.y);
+    context.lineTo(b.x, b.y);
+    context.stroke();
+  }
+}
+
+function pill(context: CanvasRenderingContext2D, text: string, x: number, y: number, ink: Ink, token: string): void {
+  const width = context.measureText(text).width + 8;
+  context.fillStyle = ink('--surface');
+  context.strokeStyle = ink('--line');
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - 8, width, 16, 4);
+  context.fill();
+  context.stroke();
+  context.fillStyle = ink(token);
+  context.fillText(text, x, y + 0.5);
+}
+
+/** Words on a line: how many links it is, whether it was drawn by hand or is blocked, and what flows each way. */
+export function wordsOf({ link }: Drawn, rate: LinkRate | undefined, speak: LinkLook['speak']): readonly string[] {
+  const marks = [
+    link.links.length > 1 ? `×${String(link.links.length)}` : '',
+    link.isBlocked ? '⊘ STP' : '',
+    link.look === 'manual' ? '✎' : '',
+    link.look === 'inferred' ? '?' : '',
+  ].filter((mark) => mark !== '');
+  const flow = rate?.rxBps == null && rate?.txBps == null ? '' : `↓${speak(rate.rxBps)} ↑${speak(rate.txBps)}`;
+  return [marks.join(' '), flow].filter((word) => word !== '');
+}
+
+/** Labels of lines that are long enough on screen to carry one. */
+export function drawLabels(context: CanvasRenderingContext2D, lines: readonly Drawn[], look: LinkLook, ink: Ink): void {
+  context.save();
+  context.font = monoFont(10);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const line of lines) {
+    const { link, a, b } = line;
+    const isChosen = link.id === look.selectedId || link.id === look.hoveredId;
+    if (look.kept?.has(link.id) === false) continue;
+    const room = Math.hypot(b.x - a.x, b.y - a.y);
+    if (!isChosen && (look.scale < LABELS_FROM || room < 96)) continue;
+    const words = wordsOf(line, look.rateOf(link.id), look.speak);
+    const shown = room < 150 && !isChosen ? words.slice(0, 1) : words;
+    const at = 0.5 + Math.max(-0.2, Math.min(0.2, link.aside * 0.12));
+    const [x, y] = [a.x + (b.x - a.x) * at, a.y + (b.y - a.y) * at];
+    for (const [index, word] of shown.entries())
+      pill(
+        context,
+        word,
+        x,
+        y + (index - (shown.length - 1) / 2) * 17,
+        ink,
+        index === 0 && shown.length > 1 ? '--muted' : '--text',
+      );
+  }
+  context.restore();
+}

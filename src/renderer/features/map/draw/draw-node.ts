@@ -1,0 +1,130 @@
+import type { DrawnNode, Point } from '../graph.model.ts';
+import { HALF } from './geometry.ts';
+import { STATUS_SHAPES } from './glyphs.ts';
+import { cut, font, type Ink, shapes } from './pen.ts';
+
+export type NodeLook = {
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
+  /** Something else is in focus. */
+  readonly isFaded: boolean;
+  /** It is among what is searched for or highlighted. */
+  readonly isLit: boolean;
+  /** Pixels of the screen per unit of the map. */
+  readonly scale: number;
+};
+
+/** Below it a name could not be read. */
+const NAMES_FROM = 0.42;
+const GLYPHS_FROM = 0.22;
+
+function outline(context: CanvasRenderingContext2D, { x, y }: Point, grow: number): void {
+  context.beginPath();
+  context.roundRect(x - HALF - grow, y - HALF - grow, (HALF + grow) * 2, (HALF + grow) * 2, 9 + grow);
+}
+
+function drawRing(context: CanvasRenderingContext2D, at: Point, look: NodeLook, ink: Ink): void {
+  if (!look.isSelected && !look.isLit && !look.isHovered) return;
+  context.strokeStyle = ink(look.isLit ? '--lantern' : look.isSelected ? '--focus' : '--accent-t');
+  context.lineWidth = look.isHovered && !look.isSelected && !look.isLit ? 1.5 : 3;
+  outline(context, at, 4);
+  context.stroke();
+}
+
+function drawState(context: CanvasRenderingContext2D, { state }: DrawnNode, { x, y }: Point, ink: Ink): void {
+  if (state === undefined) return;
+  const { token, on, isFilled, dash = [] } = STATUS_SHAPES[state];
+  const paths = shapes().states[state];
+  if (paths === undefined) return;
+  const size = 17;
+  context.save();
+  context.translate(x + HALF - size * 0.68, y - HALF - size * 0.32);
+  context.scale(size / 16, size / 16);
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  context.strokeStyle = ink('--surface');
+  context.fillStyle = ink('--surface');
+  context.lineWidth = 4;
+  context.stroke(paths.outline);
+  context.fill(paths.outline);
+  context.strokeStyle = ink(token);
+  context.fillStyle = ink(token);
+  context.lineWidth = 1.7;
+  if (isFilled) context.fill(paths.outline);
+  else {
+    context.setLineDash(dash as number[]);
+    context.stroke(paths.outline);
+    context.setLineDash([]);
+  }
+  context.strokeStyle = ink(on);
+  context.lineWidth = 1.9;
+  context.stroke(paths.glyph);
+  context.restore();
+}
+
+function drawGlyph(context: CanvasRenderingContext2D, node: DrawnNode, { x, y }: Point, ink: Ink): void {
+  const path = shapes().glyphs[node.kind === 'bundle' ? 'bundle' : node.type];
+  if (path === undefined) return;
+  context.save();
+  context.translate(x - 12, y - 12);
+  context.strokeStyle = ink(node.state === undefined ? '--muted' : '--text');
+  context.lineWidth = 1.7;
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  context.stroke(path);
+  context.restore();
+}
+
+/** A tile with what the node is for, and its state at the corner. */
+export function drawNode(
+  context: CanvasRenderingContext2D,
+  node: DrawnNode,
+  at: Point,
+  look: NodeLook,
+  ink: Ink,
+): void {
+  context.save();
+  context.globalAlpha = look.isFaded ? 0.28 : 1;
+  drawRing(context, at, look, ink);
+  outline(context, at, 0);
+  context.fillStyle = ink(node.kind === 'bundle' ? '--overlay' : '--raised');
+  context.fill();
+  const isBad = node.state === 'down' || node.state === 'major' || node.state === 'unreachable';
+  context.strokeStyle = ink(
+    isBad ? '--down-t' : node.kind === 'device' || node.kind === 'bundle' ? '--control' : '--faint',
+  );
+  context.lineWidth = isBad ? 2.2 : 1.3;
+  // What is not watched, and what is only concluded, has a broken edge.
+  context.setLineDash(node.kind === 'inferred' ? [3, 4] : node.kind === 'neighbour' ? [6, 3] : []);
+  context.stroke();
+  context.setLineDash([]);
+  if (look.scale > GLYPHS_FROM) drawGlyph(context, node, at, ink);
+  drawState(context, node, at, ink);
+  context.restore();
+}
+
+/** The name under a tile; of a group also how many it holds. */
+export function drawName(
+  context: CanvasRenderingContext2D,
+  node: DrawnNode,
+  { x, y }: Point,
+  look: NodeLook,
+  ink: Ink,
+): void {
+  if (look.scale < NAMES_FROM && !look.isSelected && !look.isLit && !look.isHovered) return;
+  context.save();
+  context.globalAlpha = look.isFaded ? 0.35 : 1;
+  const px = Math.max(12, Math.min(20, 11 / look.scale));
+  context.font = font(px, look.isSelected ? 650 : 500);
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  const name = cut(context, node.name, look.isSelected || look.isHovered ? 400 : 124);
+  const text = node.kind === 'bundle' ? `${name} (${String(node.members.length)})` : name;
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = ink('--surface');
+  context.strokeText(text, x, y + HALF + 6);
+  context.fillStyle = ink(node.state === undefined ? '--muted' : '--text');
+  context.fillText(text, x, y + HALF + 6);
+  context.restore();
+}
