@@ -24,7 +24,7 @@ import { createRecording } from './recording.ts';
 import { createReview } from './review.ts';
 import { createScanner, type Scanner } from './scanner.ts';
 import { createScans } from './scans.ts';
-import { createSchedules, type ScheduleFields } from './schedules.ts';
+import { createSchedules } from './schedules.ts';
 import { planTargets, type TargetError } from './targets.ts';
 import { hostView, scanView } from './views.ts';
 
@@ -168,15 +168,9 @@ export function createDiscovery(options: DiscoveryOptions) {
       };
     },
     scans: { ...scans, start },
-    schedules: {
-      list: schedules.list,
-      add: (fields: ScheduleFields) => schedules.add(fields),
-      update: schedules.update,
-      remove: schedules.remove,
-    },
+    schedules,
     all: (): Iterable<StoredHost> => book.all(),
-    ignore: review.ignore,
-    merge: review.merge,
+    review,
     accept: async (ids: readonly string[], how: AcceptOptions) => {
       const done = await accepting.accept(ids, how);
       await commit(book.takeUnsaved());
