@@ -55,17 +55,17 @@ test('what is on the list is accepted, ignored and looked for by a person', asyn
   const scan = await ended((await rig.call('scans.start', spec)).id);
   const { items } = await rig.call('discovered.list', { state: ['new'], scanId: scan.id, limit: 1000 });
   expect(items).toHaveLength(COUNT);
-  const [first, second] = items;
-  const done = await rig.call('discovered.accept', { ids: [first?.id ?? ''], site: 'Pusat' });
-  expect(done).toEqual({ added: [first?.id], updated: [] });
-  expect(await rig.call('devices.get', { id: first?.id ?? '' })).toMatchObject({ name: first?.name, site: 'Pusat' });
-  await rig.call('discovered.ignore', { ids: [second?.id ?? ''] });
+  const [first, second] = items as [(typeof items)[0], (typeof items)[0]];
+  const done = await rig.call('discovered.accept', { ids: [first.id], site: 'Pusat' });
+  expect(done).toEqual({ added: [first.id], updated: [] });
+  expect(await rig.call('devices.get', { id: first.id })).toMatchObject({ name: first.name, site: 'Pusat' });
+  await rig.call('discovered.ignore', { ids: [second.id] });
   const ignored = await rig.call('discovered.list', { state: ['ignored'] });
-  expect(ignored.items.map(({ id }) => id)).toEqual([second?.id]);
-  const found = await rig.call('discovered.list', { q: first?.address ?? '' });
-  expect(found.items.map(({ id }) => id)).toContain(first?.id);
-  await rig.call('devices.remove', { id: first?.id ?? '' });
-  expect((await rig.call('discovered.list', { q: first?.name ?? '' })).items[0]).toMatchObject({
+  expect(ignored.items.map(({ id }) => id)).toEqual([second.id]);
+  const found = await rig.call('discovered.list', { q: first.address });
+  expect(found.items.map(({ id }) => id)).toContain(first.id);
+  await rig.call('devices.remove', { id: first.id });
+  expect((await rig.call('discovered.list', { q: first.name })).items[0]).toMatchObject({
     deviceId: null,
     state: 'new',
   });
