@@ -93,9 +93,9 @@ export const discoveryCalls = (discovery: Discovery): Calls => ({
     return { added: [...done.added], updated: [...done.updated] };
   },
   'discovered.ignore': async ({ ids, ignored }) => ({
-    items: (await discovery.ignore(ids, ignored)).map(hostView),
+    items: (await discovery.review.ignore(ids, ignored)).map(hostView),
   }),
-  'discovered.merge': async ({ ids, same }) => ({ items: (await discovery.merge(ids, same)).map(hostView) }),
+  'discovered.merge': async ({ ids, same }) => ({ items: (await discovery.review.merge(ids, same)).map(hostView) }),
   'schedules.list': () => ({ items: discovery.schedules.list().map(scheduleView), nextCursor: null }),
   'schedules.add': async (fields) => scheduleView(await discovery.schedules.add(fields)),
   'schedules.update': async ({ id, ...patch }) =>

@@ -42,22 +42,29 @@ export function createAgents({ credentials, resolver, elsewhere, stretch, held }
     return asked;
   }
 
+  /** The credential a device is read with: the stored one that holds for it, else the one that is only remembered. */
+  function keyOf(deviceId: string): { readonly name: string; open(): Promise<SnmpSecurity> } | undefined {
+    const effective = effectiveSnmp(credentials, deviceId);
+    if (effective !== undefined) {
+      const { id, name, updatedAt } = effective.credential;
+      return { name, open: () => open(id, updatedAt) };
+    }
+    const once = held?.(deviceId);
+    return once && { name: once.name, open: async () => once.security };
+  }
+
   return {
     async of(device: StoredDevice): Promise<Agent> {
       const { id, snmp, paused } = device;
       if (paused || !snmp.enabled) return { kind: 'off' };
-      const effective = effectiveSnmp(credentials, id);
-      const once = effective === undefined ? held?.(id) : undefined;
-      if (effective === undefined && once === undefined) return { kind: 'no-credential' };
-      const name = effective?.credential.name ?? once?.name ?? '';
+      const key = keyOf(id);
+      if (key === undefined) return { kind: 'no-credential' };
+      const { name } = key;
       const place = elsewhere(device);
       if (place !== undefined)
         return { kind: 'waiting', message: `It belongs to the network ${place}.`, credential: name };
       try {
-        const [security, host] = await Promise.all([
-          once?.security ?? open(effective?.credential.id ?? '', effective?.credential.updatedAt ?? 0),
-          resolver.resolve(device.address),
-        ]);
+        const [security, host] = await Promise.all([key.open(), resolver.resolve(device.address)]);
         const intervalMs = snmp.intervalS * 1000 * stretch();
         return { kind: 'read', target: { id, host, port: snmp.port, security, intervalMs }, credential: name };
       } catch (thrown) {

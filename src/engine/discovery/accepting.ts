@@ -4,6 +4,7 @@ import { Fault } from '../../contract/faults.ts';
 import { SNMP_KINDS } from '../collection/snmp-access.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Devices } from '../devices/devices.ts';
+import { createSerial } from '../lib/serial.ts';
 import type { StoredHost } from '../storage/storage.ts';
 import type { HostBook } from './host-book.ts';
 import { nameOf } from './host-fields.ts';
@@ -22,8 +23,6 @@ type Parts = {
   readonly book: HostBook;
   readonly devices: Pick<Devices, 'bulk' | 'get' | 'all'>;
   readonly credentials: Pick<Credentials, 'assign' | 'get' | 'ofDevice'>;
-  /** It answers to a credential that could not be stored. */
-  readonly hold: (deviceId: string, credential: { readonly id: string; readonly name: string }) => void;
 };
 
 /** A ping where it answers one, else a connection to a port that took one. */
@@ -43,17 +42,18 @@ const inputOf = (host: StoredHost, options: AcceptOptions): DeviceInput => ({
 });
 
 /** Makes devices of hosts: the id of a host is that of its device. */
-export function createAccepting({ book, devices, credentials, hold }: Parts) {
+export function createAccepting({ book, devices, credentials }: Parts) {
+  const serial = createSerial();
   /** Assigns to each device the credential it answers to, where none holds for it yet. */
-  async function assign(hosts: readonly StoredHost[]): Promise<void> {
+  const assign = (hosts: readonly StoredHost[]): Promise<void> => serial(() => assignAll(hosts));
+  async function assignAll(hosts: readonly StoredHost[]): Promise<void> {
     const wanted = new Map<string, Assignment[]>();
     for (const { id, credential } of hosts) {
-      if (credential === null) continue;
+      // Numbers are those of credentials for once, which are remembered, not stored.
+      if (credential === null || /^\d+$/.test(credential.id)) continue;
       const holds = credentials.ofDevice(id).some((one) => SNMP_KINDS.some((kind) => kind === one.credential.kind));
       if (holds) continue;
-      // Numbers are those of credentials for once.
-      if (/^\d+$/.test(credential.id)) hold(id, credential);
-      else wanted.set(credential.id, [...(wanted.get(credential.id) ?? []), { level: 'device', target: id }]);
+      wanted.set(credential.id, [...(wanted.get(credential.id) ?? []), { level: 'device', target: id }]);
     }
     for (const [id, places] of wanted) {
       try {

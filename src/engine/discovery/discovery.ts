@@ -24,7 +24,7 @@ import { createRecording } from './recording.ts';
 import { createReview } from './review.ts';
 import { createScanner, type Scanner } from './scanner.ts';
 import { createScans } from './scans.ts';
-import { createSchedules, type ScheduleFields } from './schedules.ts';
+import { createSchedules } from './schedules.ts';
 import { planTargets, type TargetError } from './targets.ts';
 import { hostView, scanView } from './views.ts';
 
@@ -59,7 +59,6 @@ export function createDiscovery(options: DiscoveryOptions) {
   const { clock, newId, net, log } = ports;
   const now = () => clock.now();
   const book = createHostBook(now);
-  const keys = new Map<string, HeldCredential>();
   const held = new Map<string, HeldCredential>();
   let scanner: Scanner | undefined;
 
@@ -74,15 +73,7 @@ export function createDiscovery(options: DiscoveryOptions) {
     }
     return named;
   }
-  const accepting = createAccepting({
-    book,
-    devices,
-    credentials,
-    hold(deviceId, { id }) {
-      const key = keys.get(id);
-      if (key) held.set(deviceId, key);
-    },
-  });
+  const accepting = createAccepting({ book, devices, credentials });
   const theScanner = (): Scanner =>
     (scanner ??= createScanner({
       workerUrl: ports.threads.workerUrl('discovery'),
@@ -103,7 +94,7 @@ export function createDiscovery(options: DiscoveryOptions) {
     commitSoon,
     scanner: theScanner,
     onWiring: (hostId, at, wiring) => options.onWiring?.(hostId, at, wiring),
-    onKey: (id, key) => void keys.set(id, key),
+    onKey: (hostId, { name, security }) => void held.set(hostId, { name, security }),
   });
   const review = createReview({ book, commit });
   const schedules = createSchedules({
@@ -168,15 +159,9 @@ export function createDiscovery(options: DiscoveryOptions) {
       };
     },
     scans: { ...scans, start },
-    schedules: {
-      list: schedules.list,
-      add: (fields: ScheduleFields) => schedules.add(fields),
-      update: schedules.update,
-      remove: schedules.remove,
-    },
+    schedules,
     all: (): Iterable<StoredHost> => book.all(),
-    ignore: review.ignore,
-    merge: review.merge,
+    review,
     accept: async (ids: readonly string[], how: AcceptOptions) => {
       const done = await accepting.accept(ids, how);
       await commit(book.takeUnsaved());

@@ -68,6 +68,24 @@ function typeOf(reading: Reading | null, answers: readonly string[], vendor: str
   });
 }
 
+/** What an agent says of its device. */
+const told = (reading: Reading | null) => ({
+  model: tidy(reading?.model),
+  os: tidy(reading?.os),
+  version: tidy(reading?.version),
+  location: tidy(reading?.location),
+  sysName: tidy(reading?.sysName),
+  sysObjectId: tidy(reading?.sysObjectId),
+  isRead: reading !== null,
+});
+/** What tells a device from all others. */
+const keys = (reading: Reading | null, identity: Wiring['identity'] = {}) => ({
+  serial: soundSerial(reading?.serial ?? identity.serial),
+  chassisId: soundChassis(identity.chassisId),
+  bridgeMac: soundMac(identity.bridgeMac),
+  engineId: soundEngine(identity.engineId),
+});
+
 /** What a sighting says, without what merely fills fields. */
 export function fieldsOf(sighting: Sighting): HostFields {
   const { reading, answers, rttMs, via, at } = sighting;
@@ -76,8 +94,10 @@ export function fieldsOf(sighting: Sighting): HostFields {
   const listed = (wiring?.addresses ?? []).map((one) => written(one.address));
   const macs = macsOf(sighting, wiring);
   const vendor = tidy(reading?.vendor) ?? macs.map(vendorOfMac).find((name) => name !== undefined) ?? null;
-  const sysName = tidy(reading?.sysName);
+  const { sysName, ...rest } = told(reading);
   return {
+    ...rest,
+    ...keys(reading, wiring?.identity),
     address,
     addresses: unique([address, ...listed.filter((one) => !NOT_REACHABLE.test(one))]).slice(0, MOST_ADDRESSES),
     macs,
@@ -86,17 +106,7 @@ export function fieldsOf(sighting: Sighting): HostFields {
     rttMs,
     vendor,
     type: typeOf(reading, answers, vendor),
-    model: tidy(reading?.model),
-    os: tidy(reading?.os),
-    version: tidy(reading?.version),
-    serial: soundSerial(reading?.serial ?? wiring?.identity.serial),
-    location: tidy(reading?.location),
-    chassisId: soundChassis(wiring?.identity.chassisId),
-    bridgeMac: soundMac(wiring?.identity.bridgeMac),
-    engineId: soundEngine(wiring?.identity.engineId),
     sysName: sysName?.toLowerCase() ?? null,
-    sysObjectId: tidy(reading?.sysObjectId),
-    isRead: reading !== null,
     via,
     lastSeen: at,
   };

@@ -39,17 +39,23 @@ export function soundSerial(text: string | undefined): string | null {
   return bare.length >= 4 && isPrintable(bare) && !NO_SERIAL.test(bare) ? bare : null;
 }
 
+/** The hardware address an identifier is, as bytes or spelt out. */
+function macIn({ hex, text }: LldpId): string | undefined {
+  if (hex.length === 12) return hex;
+  const digits = text?.replaceAll(/[^0-9a-f]/gi, '').toLowerCase();
+  return digits?.length === 12 ? digits : undefined;
+}
+
 /** A chassis identifier that can be told from others: no NULs only, no address that several share. */
 export function soundChassis(id: LldpId | undefined): string | null {
   if (id === undefined || !/^[0-9a-f]+$/.test(id.hex)) return null;
   const significant = id.hex.replace(/(?:00)+$/, '');
   if (significant.length < 4 || /^(?:00|ff|20)*$/.test(id.hex)) return null;
-  const digits = id.text?.replaceAll(/[^0-9a-f]/gi, '').toLowerCase();
-  const mac = id.hex.length === 12 ? id.hex : digits?.length === 12 ? digits : undefined;
+  const mac = macIn(id);
   if (mac !== undefined) return isSharedMac(mac) ? null : `mac ${mac}`;
   const text = id.text?.trim() ?? '';
-  if (text !== '' && (NO_SERIAL.test(text) || NO_NAME.test(text) || DEFAULT_ADDRESS.test(text))) return null;
-  return `${String(id.subtype)} ${significant}`;
+  const isFiller = text !== '' && [NO_SERIAL, NO_NAME, DEFAULT_ADDRESS].some((pattern) => pattern.test(text));
+  return isFiller ? null : `${String(id.subtype)} ${significant}`;
 }
 
 export const soundMac = (mac: string | undefined): string | null =>

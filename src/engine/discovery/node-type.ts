@@ -64,27 +64,34 @@ function byPorts(answers: readonly string[], vendor: string): NodeType | undefin
   return has(22) ? 'server' : undefined;
 }
 
-/** The kind of its profile says more than what it does, and that more than how it is called. */
-export function nodeTypeOf(signs: Signs): NodeType {
-  const { kind = '', sysDescr = '', sysServices = 0, capabilities, isBridge, isRouting } = signs;
+/** What it does in the network: a bridge that routes for itself only is a switch. */
+function byWork({ kind, sysServices = 0, capabilities, isBridge, isRouting }: Signs): NodeType | undefined {
+  const told = byCapabilities(capabilities);
+  if (told === 'phone' || told === 'access-point') return told;
+  if (isBridge && (!isRouting || told === 'switch')) return 'switch';
+  if (isRouting) return 'router';
+  if (told !== undefined) return told;
+  if (kind === 'network') return (sysServices & LAYER.network) === 0 ? 'switch' : 'router';
+  return (sysServices & LAYER.link) === 0 ? undefined : 'switch';
+}
+
+/** Kinds that a profile knows; a server that speaks the protocols of routers or bridges was made one on purpose. */
+function byKind({ kind = '', hasPeers, isBridge }: Signs): NodeType | undefined {
   const known = BY_KIND[kind];
-  // A server that speaks routing protocols, or the spanning tree, was made one of these on purpose.
-  if (known === 'server' && signs.hasPeers) return 'router';
-  if (known === 'server' && isBridge) return 'switch';
+  if (known !== 'server') return known;
+  if (hasPeers) return 'router';
+  return isBridge ? 'switch' : 'server';
+}
+
+/** The kind of its profile says more than how it is called, and that more than what it does. */
+export function nodeTypeOf(signs: Signs): NodeType {
+  const { kind = '', sysDescr = '', sysServices = 0 } = signs;
+  const known = byKind(signs);
   if (known !== undefined) return known;
+  const isOpen = kind === 'network' || kind === '';
   const worded = BY_WORD.find(([pattern]) => pattern.test(sysDescr))?.[1];
-  if (kind === 'network' || kind === '') {
-    if (worded !== undefined) return worded;
-    const told = byCapabilities(capabilities);
-    if (told === 'phone' || told === 'access-point') return told;
-    // A bridge that routes as well is a switch: one with a single way out does not route for others.
-    if (isBridge && !isRouting) return 'switch';
-    if (isRouting) return isBridge && told === 'switch' ? 'switch' : 'router';
-    if (told !== undefined) return told;
-    if ((sysServices & LAYER.network) !== 0 && kind === 'network') return 'router';
-    if ((sysServices & LAYER.link) !== 0) return 'switch';
-    if (kind === 'network') return 'switch';
-  }
+  const judged = isOpen ? (worded ?? byWork(signs)) : undefined;
+  if (judged !== undefined) return judged;
   if ((sysServices & LAYER.application) !== 0 && sysDescr !== '') return 'server';
   return byPorts(signs.answers, signs.vendor ?? '') ?? 'unknown';
 }

@@ -5,7 +5,7 @@ import { type Identified, identify } from './identify.ts';
 import type { KeyToTry, ScanOrder } from './messages.ts';
 import type { NeighbourCache } from './neighbour-cache.ts';
 import type { Rate } from './pace.ts';
-import { findPorts } from './tcp-ports.ts';
+import { findPorts, type PortsFound } from './tcp-ports.ts';
 import type { Job } from './work-list.ts';
 
 /** Two tries, the second with more patience. */
@@ -13,6 +13,7 @@ const ECHO_MS = [500, 1000] as const;
 /** On this link nothing is far away. */
 const LINK_ECHO_MS = [300, 700] as const;
 const CONNECT_MS = 1000;
+const NO_PORTS: PortsFound = { open: [], isAlive: false, rttMs: null };
 
 export type ProbeParts = {
   readonly echo: EchoClient;
@@ -49,6 +50,17 @@ async function echoOf(
 
 const round = (ms: number | null): number | null => (ms === null ? null : Math.round(ms * 1000) / 1000);
 
+type Seen = { readonly echoMs: number | null; readonly mac: string | null };
+
+/** The ways in which a host answers. */
+function waysOf({ echoMs, mac }: Seen, identified: Identified | undefined, open: readonly number[]): readonly string[] {
+  const ways: string[] = [];
+  if (echoMs !== null) ways.push('icmp');
+  if (mac !== null) ways.push('arp');
+  if (identified) ways.push('snmp');
+  return [...ways, ...open.map((port) => `tcp/${String(port)}`)];
+}
+
 /**
  * Looks whether anybody is at an address: by ICMP, by ARP or ND where it is on this link, else by its ports and SNMP.
  *
@@ -60,21 +72,12 @@ export async function probeHost(
   parts: ProbeParts,
   signal: AbortSignal,
 ): Promise<Probed | undefined> {
-  const { order, rate, neighbours } = parts;
-  const who = (rttMs: number | null, isSilent = false) =>
-    identify(
-      address,
-      { keys: parts.keysFor(address), rttMs },
-      {
-        snmp: parts.snmp,
-        port: order.snmpPort,
-        rate,
-        isSilent,
-        onTry: parts.onTry,
-        onWrong: (key) => parts.onWrong(key, address),
-      },
-      signal,
-    );
+  const { order, rate, snmp, onTry } = parts;
+  const who = (rttMs: number | null, isSilent = false) => {
+    const onWrong = (key: string): void => parts.onWrong(key, address);
+    const options = { snmp, port: order.snmpPort, rate, isSilent, onTry, onWrong };
+    return identify(address, { keys: parts.keysFor(address), rttMs }, options, signal);
+  };
   if (isKnown) {
     const identified = await who(null);
     return identified && { answers: ['snmp'], rttMs: null, mac: null, identified };
@@ -83,24 +86,14 @@ export async function probeHost(
   const ip = ipOf(address);
   const isOnLink = ip !== undefined && holds(order.onLink, ip);
   const echoMs = await echoOf(address, { ...parts, isOnLink }, signal);
-  const mac = isOnLink ? ((await neighbours.macOf(address)) ?? null) : null;
-  // Nobody is on this link who does not answer for their address.
-  if (echoMs === null && isOnLink && mac === null) return undefined;
+  const mac = isOnLink ? ((await parts.neighbours.macOf(address)) ?? null) : null;
   const isSilent = echoMs === null && mac === null;
+  // Nobody is on this link who does not answer for their address.
+  if (isSilent && isOnLink) return undefined;
   const [identified, early] = isSilent ? await Promise.all([who(null, true), ports()]) : [await who(echoMs), undefined];
-  const found = identified ? early : (early ?? (await ports()));
+  const found = early ?? (identified ? NO_PORTS : await ports());
   signal.throwIfAborted();
-  const answers = [
-    ...(echoMs === null ? [] : ['icmp']),
-    ...(mac === null ? [] : ['arp']),
-    ...(identified ? ['snmp'] : []),
-    ...(found?.open ?? []).map((port) => `tcp/${String(port)}`),
-  ];
-  if (answers.length === 0 && found?.isAlive !== true) return undefined;
-  return {
-    answers: answers.length > 0 ? answers : ['tcp'],
-    rttMs: round(echoMs ?? found?.rttMs ?? null),
-    mac,
-    identified,
-  };
+  const answers = waysOf({ echoMs, mac }, identified, found.open);
+  if (answers.length === 0 && !found.isAlive) return undefined;
+  return { answers: answers.length > 0 ? answers : ['tcp'], rttMs: round(echoMs ?? found.rttMs), mac, identified };
 }

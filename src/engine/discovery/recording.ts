@@ -34,33 +34,55 @@ function keptOf(same: readonly Match[]): StoredHost | undefined {
     .at(0);
 }
 
+/** What stays where a new sighting does not say it. */
+const KEPT = ['vendor', 'model', 'os', 'version', 'serial', 'location', 'rttMs'] as const;
+
+/** The address a host is reached by stays, as long as it is one of its own. */
+function addressOf(known: StoredHost, fresh: HostFields, isSameScan: boolean): string {
+  if (known.address === '') return fresh.address;
+  // Within one scan the address somebody named goes before one that was heard of.
+  if (isSameScan) return known.via === 'sweep' || fresh.via !== 'sweep' ? known.address : fresh.address;
+  const isPoorer = known.isRead && !fresh.isRead;
+  return isPoorer || fresh.addresses.includes(known.address) ? known.address : fresh.address;
+}
+
 /** Two sightings of one host within one scan together; of an older one only what the new one cannot know stays. */
 function merged(known: StoredHost, fresh: HostFields, isSameScan: boolean): HostFields {
   // Silence about SNMP, such as that of an address that lets nobody in, takes nothing away.
   const isPoorer = known.isRead && !fresh.isRead;
   const base = isPoorer ? { ...known, lastSeen: fresh.lastSeen } : fresh;
-  const keep = known.addresses.includes(fresh.address) || fresh.addresses.includes(known.address);
-  const isReached = isSameScan ? known.via === 'sweep' || fresh.via !== 'sweep' : known.address === fresh.address;
-  const address = keep && known.address !== '' && (isReached || isPoorer) ? known.address : fresh.address;
-  const addresses = isSameScan || isPoorer ? union(known.addresses, fresh.addresses) : fresh.addresses;
+  const isBoth = isSameScan || isPoorer;
+  const kept = Object.fromEntries(KEPT.map((field) => [field, base[field] ?? known[field]])) as Pick<
+    HostFields,
+    (typeof KEPT)[number]
+  >;
   return {
     ...base,
-    address,
-    addresses: union([address], addresses),
-    macs: isSameScan || isPoorer || fresh.macs.length === 0 ? union(known.macs, fresh.macs) : fresh.macs,
+    ...kept,
+    address: addressOf(known, fresh, isSameScan),
+    addresses: union(
+      [addressOf(known, fresh, isSameScan)],
+      isBoth ? union(known.addresses, fresh.addresses) : fresh.addresses,
+    ),
+    macs: isBoth || fresh.macs.length === 0 ? union(known.macs, fresh.macs) : fresh.macs,
     names: { ...known.names, ...fresh.names },
     answers: isSameScan ? union(known.answers, fresh.answers) : fresh.answers,
-    rttMs: fresh.rttMs ?? known.rttMs,
-    vendor: base.vendor ?? known.vendor,
     type: base.type === 'unknown' ? known.type : base.type,
-    model: base.model ?? known.model,
-    os: base.os ?? known.os,
-    version: base.version ?? known.version,
-    serial: base.serial ?? known.serial,
-    location: base.location ?? known.location,
     via: known.via === 'manual' || (isSameScan && known.via === 'sweep') ? known.via : fresh.via,
   };
 }
+
+/** What only the book knows of a host: what became of it, and what a person said. */
+const NOTHING_KNOWN = {
+  state: 'new',
+  deviceId: null,
+  differences: [],
+  conflictsWith: [],
+  credential: null,
+} as const;
+const memoryOf = (known: StoredHost | undefined, fresh: HostFields, { site, groups, snmpPort }: Recorder) => ({
+  ...(known ?? { ...NOTHING_KNOWN, site, groups, snmpPort, firstSeen: fresh.lastSeen }),
+});
 
 /** Enters sightings into the book: who it is, what is new about it, and with whom it cannot be told apart. */
 export function createRecording({ book, newId, deviceOf }: Parts) {
@@ -132,50 +154,49 @@ export function createRecording({ book, newId, deviceOf }: Parts) {
     return result;
   }
 
+  /** Keeps what a host was like when the scan began, under the id it has now. */
+  function noteBefore(known: StoredHost | undefined, id: string, { before }: Recorder): void {
+    const key = known?.id ?? id;
+    if (!before.has(key)) before.set(key, known);
+    if (key !== id) before.set(id, before.get(key));
+  }
+
+  /** A known host with its new sighting, and with whatever turns out to be the same. */
+  function together(known: StoredHost, fresh: HostFields, same: readonly Match[], recorder: Recorder): HostFields {
+    // Two that are both watched are left apart: a person made them two.
+    const others = same.map(({ host }) => host).filter(({ id, deviceId }) => id !== known.id && deviceId === null);
+    const isSameScan = recorder.scanId !== null && known.scanId === recorder.scanId;
+    return merged(absorb(known, others, recorder), fresh, isSameScan);
+  }
+
   return {
     /** @returns the host as it is known now */
     take(sighting: Sighting, recorder: Recorder): StoredHost {
       const fresh = fieldsOf(sighting);
       const matches = book.matches(identityOf(fresh));
-      const first = keptOf(judge(matches, undefined).same);
-      const { same, doubted } = judge(matches, first?.id);
-      // Two that are both watched are left apart: a person made them two.
-      const others = same
-        .map(({ host }) => host)
-        .filter((host) => host.id !== first?.id && host.deviceId === null && first !== undefined);
-      const device = first?.deviceId ? undefined : deviceOf(fresh.addresses, fresh.sysName);
-      const id = device?.id ?? first?.id ?? newId();
-      const key = first?.id ?? id;
-      if (!recorder.before.has(key)) recorder.before.set(key, first);
-      const isSameScan = first !== undefined && recorder.scanId !== null && first.scanId === recorder.scanId;
-      const fields = first === undefined ? fresh : merged(absorb(first, others, recorder), fresh, isSameScan);
-      if (first !== undefined && first.id !== id) {
-        book.remove(first.id, id);
-        recorder.before.set(id, recorder.before.get(first.id));
-      }
-      const credential = sighting.key === null ? undefined : recorder.credentialOf(sighting.key);
-      let host: StoredHost = {
+      const known = keptOf(judge(matches, undefined).same);
+      const { same, doubted } = judge(matches, known?.id);
+      const device = known?.deviceId ? undefined : deviceOf(fresh.addresses, fresh.sysName);
+      const id = device?.id ?? known?.id ?? newId();
+      noteBefore(known, id, recorder);
+      const fields = known === undefined ? fresh : together(known, fresh, same, recorder);
+      if (known !== undefined && known.id !== id) book.remove(known.id, id);
+      const memory = memoryOf(known, fresh, recorder);
+      const credential = sighting.key === null ? null : recorder.credentialOf(sighting.key);
+      const entered: StoredHost = {
+        ...memory,
         ...fields,
         id,
-        state: first?.state ?? 'new',
-        deviceId: device?.id ?? first?.deviceId ?? null,
-        differences: first?.differences ?? [],
-        conflictsWith: first?.conflictsWith ?? [],
-        credential: credential ?? first?.credential ?? null,
-        snmpPort: sighting.key === null ? (first?.snmpPort ?? recorder.snmpPort) : recorder.snmpPort,
+        deviceId: device?.id ?? memory.deviceId,
+        credential: credential ?? memory.credential,
+        snmpPort: sighting.key === null ? memory.snmpPort : recorder.snmpPort,
         toldBy: [],
-        site: first?.site ?? recorder.site,
-        groups: first?.groups ?? recorder.groups,
-        firstSeen: first?.firstSeen ?? sighting.at,
         scanId: recorder.scanId,
       };
-      host = { ...host, ...stateOf(host, recorder.before.get(id)) };
-      noteOutcome(host, recorder);
-      host = doubt(
-        host,
-        doubted.filter((one) => one.host.id !== id),
-        recorder,
-      );
+      const judged = { ...entered, ...stateOf(entered, recorder.before.get(id)) };
+      noteOutcome(judged, recorder);
+      const others = doubted.filter(({ host }) => host.id !== id);
+      const host = doubt(judged, others, recorder);
       book.put(host);
       return host;
     },

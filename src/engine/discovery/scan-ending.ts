@@ -31,7 +31,7 @@ export function enterTold(run: ScanRun, { book, newId, now }: Parts): void {
 /** Hosts of the scanned networks that were there and did not answer; of those others tell of, nobody tells any more. */
 export function markGone(run: ScanRun, { book }: Parts): readonly StoredHost[] {
   const gone: StoredHost[] = [];
-  for (const host of [...book.all()]) {
+  for (const host of Array.from(book.all())) {
     if (run.recorder.outcomes.has(host.id) || host.state === 'gone' || host.state === 'ignored') continue;
     const isToldOnly = host.toldBy.length > 0;
     const isMissed = isToldOnly

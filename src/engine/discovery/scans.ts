@@ -4,19 +4,19 @@ import type { Credentials } from '../credentials/credentials.ts';
 import { addressesOf, planTargets, type Targets } from './targets.ts';
 import type { LocalNet, Ports } from '../ports.ts';
 import type { SnmpSecurity } from '../snmp/snmp.ts';
-import type { Mutation, ScanSpec, StoredHost, StoredScan } from '../storage/storage.ts';
+import type { Mutation, ScanSpec, StoredScan } from '../storage/storage.ts';
 import type { Wiring } from '../wiring/wiring.ts';
 import type { Accepting } from './accepting.ts';
 import type { HostBook } from './host-book.ts';
-import { keepKey } from './keeping.ts';
+import { createKeeping } from './keeping.ts';
 import { onLinkOf } from './local-networks.ts';
 import type { FromDiscoveryThread, Progress, ScanOrder } from './messages.ts';
-import { INFRASTRUCTURE } from './node-type.ts';
 import type { Recording } from './recording.ts';
 import { enterTold, markGone, newsOf } from './scan-ending.ts';
 import { createLockoutGuard, keysOf, printOf, type ScanKey } from './scan-keys.ts';
 import { answeredOf, isWithin, orderOf, type ScanRun } from './scan-run.ts';
 import type { Scanner } from './scanner.ts';
+import { createWatching } from './watching.ts';
 
 const MOST_AT_ONCE = 4;
 const MOST_KEPT = 100;
@@ -34,8 +34,8 @@ export type ScansParts = {
   readonly commitSoon: (mutations: readonly Mutation[]) => void;
   readonly scanner: () => Scanner;
   readonly onWiring: (hostId: string, at: number, wiring: Wiring) => void;
-  /** Keeps in memory what the vault did not take. */
-  readonly onKey: (id: string, key: { readonly name: string; readonly security: SnmpSecurity }) => void;
+  /** A host answers to a credential for once: the vault may not take it. */
+  readonly onKey: (hostId: string, key: { readonly name: string; readonly security: SnmpSecurity }) => void;
 };
 type Start = { readonly spec: ScanSpec; readonly once: readonly CredentialOnce[]; readonly scheduleId: string | null };
 
@@ -164,50 +164,8 @@ export function createScans(parts: ScansParts) {
     };
   }
 
-  const keeping = new Set<string>();
-  /** A credential that answered is kept, once; whoever answered to it is said to answer to the stored one. */
-  async function keep(run: ScanRun, id: string): Promise<void> {
-    const key = run.keys.find((one) => one.id === id);
-    if (key?.once === undefined || keeping.has(`${run.scan.id} ${id}`)) return;
-    keeping.add(`${run.scan.id} ${id}`);
-    parts.onKey(id, { name: key.name, security: key.security });
-    const kept = await keepKey(key, credentials);
-    if ('message' in kept) {
-      put({ ...run.scan, message: kept.message });
-      return;
-    }
-    const named = run.scan.credentials.map((one) => (one.id === id ? { ...one, keptAs: kept.id } : one));
-    run.keys = run.keys.map((one) => (one.id === id ? { ...one, name: kept.name } : one));
-    put({ ...run.scan, credentials: named });
-    for (const host of [...book.all()])
-      if (host.credential?.id === id) book.put({ ...host, credential: { id: kept.id, name: kept.name } });
-  }
-
-  // What only others tell of would be down from the first minute on: a person may still take it.
-  const isWanted = ({ spec }: StoredScan, host: StoredHost): boolean =>
-    host.toldBy.length === 0 &&
-    (spec.accept === 'all' || (spec.accept === 'infrastructure' && INFRASTRUCTURE.has(host.type)));
-  const accepting1 = new Map<string, Promise<void>>();
-  /** Watches what was found so far, if the scan is to. */
-  function acceptFound(run: ScanRun): Promise<void> {
-    if (run.scan.spec.accept === 'none') return Promise.resolve();
-    const running = accepting1.get(run.scan.id);
-    if (running) return running.then(() => acceptFound(run));
-    const ids = [...run.recorder.outcomes.keys()].filter((id) => {
-      const host = book.get(id);
-      return host !== undefined && host.state === 'new' && host.address !== '' && isWanted(run.scan, host);
-    });
-    if (ids.length === 0) return Promise.resolve();
-    const work = accepting
-      .accept(ids, { pingIntervalS: 30, snmpIntervalS: 60 })
-      .then(() => undefined)
-      .catch((thrown: unknown) => {
-        put({ ...run.scan, message: `Some of what was found could not be watched: ${Fault.from(thrown).message}` });
-      })
-      .finally(() => accepting1.delete(run.scan.id));
-    accepting1.set(run.scan.id, work);
-    return work;
-  }
+  const keeping = createKeeping({ book, credentials, put, assign: accepting.assign });
+  const watching = createWatching({ book, accepting, put });
 
   function save(run: ScanRun): void {
     const own = [...run.recorder.outcomes.keys()].flatMap((id) => book.get(id) ?? []);
@@ -227,7 +185,7 @@ export function createScans(parts: ScansParts) {
   async function end(run: ScanRun, isWhole: boolean, progress: Progress): Promise<void> {
     const about = { book, newId, now: () => clock.now() };
     enterTold(run, about);
-    await acceptFound(run);
+    await watching.acceptFound(run);
     const gone = isWhole ? markGone(run, about) : [];
     const done = counted(run, progress);
     const state = isWhole ? ('done' as const) : ('cancelled' as const);
@@ -244,7 +202,6 @@ export function createScans(parts: ScansParts) {
     commitSoon([...book.takeUnsaved(), ...(isWhole ? newsOf(run, gone, about) : [])]);
     save(run);
     runs.delete(scan.id);
-    for (const id of run.keys.map((one) => one.id)) keeping.delete(`${scan.id} ${id}`);
     if (runs.size === 0) parts.scanner().rest();
     forgetOldest();
     run.ended.resolve(scan);
@@ -258,7 +215,9 @@ export function createScans(parts: ScansParts) {
       run.wirings.set(host.id, wiring);
       parts.onWiring(host.id, sighting.at, wiring);
     }
-    if (sighting.key !== null) keep(run, sighting.key).catch(log('a credential could not be kept'));
+    const key = run.keys.find(({ id }) => id === sighting.key);
+    if (key?.once) parts.onKey(host.id, key);
+    if (sighting.key !== null) keeping.keep(run, sighting.key).catch(log('a credential could not be kept'));
     if (host.deviceId !== null && sighting.key !== null)
       accepting.assign([host]).catch(log('a credential could not be assigned'));
   }
@@ -421,7 +380,7 @@ export function createScans(parts: ScansParts) {
     tick(): void {
       for (const run of runs.values()) {
         watchPaths(run);
-        acceptFound(run).catch(log('what was found could not be watched'));
+        watching.acceptFound(run).catch(log('what was found could not be watched'));
       }
       const mutations = book.takeUnsaved();
       if (mutations.length > 0) commitSoon(mutations);

@@ -81,6 +81,27 @@ function product(text: string, octets: readonly string[]): Target {
 export const looksLikeAddress = (text: string): boolean =>
   ipOf(text) !== undefined || /^[\d[]/.test(text) ? /[.:/]/.test(text) : /^[0-9a-f]*:[0-9a-f:]*[/\-.\d]*/i.test(text);
 
+/** "10.0.0.1-10.0.0.9" or "10.0.0.1-9". @throws {Fault} */
+function dashed(text: string): Target | undefined {
+  const [, short, end] = LAST_OCTETS.exec(text) ?? [];
+  const from = short === undefined ? undefined : ipOf(short);
+  if (from && end !== undefined) {
+    if (Number(end) > 255) throw refuse(`${text}: the numbers of an address go up to 255.`);
+    return rangeOf(text, from, { value: ((from.value >> 8n) << 8n) + BigInt(end), bits: 32 });
+  }
+  const [left = '', right = '', ...more] = text.split('-');
+  const [begin, until] = [ipOf(left), ipOf(right)];
+  return begin && until && more.length === 0 ? rangeOf(text, begin, until) : undefined;
+}
+
+/** A name, with or without the network around its address. @throws {Fault} */
+function named(text: string, host: string, prefix: number | undefined): Target {
+  const verdict = classifyTarget(host);
+  if ('refused' in verdict) throw refuse(verdict.refused);
+  if (prefix !== undefined && prefix < 16) throw tooMany(text, 1n << BigInt(32 - prefix));
+  return { kind: 'name', name: host.toLowerCase(), prefix };
+}
+
 /**
  * One expression: an address, a network, a range, numbers in brackets, or a name, with or without a prefix length.
  *
@@ -90,23 +111,13 @@ export const looksLikeAddress = (text: string): boolean =>
 export function parseTarget(text: string, isWhole = false): Target {
   const alone = ipOf(text);
   if (alone) return { kind: 'ranges', ranges: [{ first: alone.value, last: alone.value, bits: alone.bits }] };
-  const [, short, end] = LAST_OCTETS.exec(text) ?? [];
-  const from = short === undefined ? undefined : ipOf(short);
-  if (from && end !== undefined) {
-    if (Number(end) > 255) throw refuse(`${text}: the numbers of an address go up to 255.`);
-    return rangeOf(text, from, { value: ((from.value >> 8n) << 8n) + BigInt(end), bits: 32 });
-  }
-  const [left = '', right, ...more] = text.split('-');
-  const [begin, until] = [ipOf(left), right === undefined ? undefined : ipOf(right)];
-  if (begin && until && more.length === 0) return rangeOf(text, begin, until);
+  const range = dashed(text);
+  if (range) return range;
   const [, host = text, length] = SUFFIX.exec(text) ?? [];
   const prefix = length === undefined ? undefined : Number(length);
-  const ip = ipOf(host);
+  const ip = prefix === undefined ? undefined : ipOf(host);
   if (ip && prefix !== undefined) return cidr(text, ip, prefix, isWhole);
   const octets = text.split(DOTS);
   if (octets.length === 4 && octets.every((octet) => OCTET.test(octet))) return product(text, octets);
-  const verdict = classifyTarget(host);
-  if ('refused' in verdict) throw refuse(verdict.refused);
-  if (prefix !== undefined && prefix < 16) throw tooMany(text, 1n << BigInt(Math.max(0, 32 - prefix)));
-  return { kind: 'name', name: host.toLowerCase(), prefix };
+  return named(text, host, prefix);
 }

@@ -61,70 +61,82 @@ type Parts = {
   };
 };
 
+/** A host that is known, with what its neighbour tells of it. */
+function refined(
+  known: StoredHost,
+  identity: Identity,
+  neighbour: WiringNeighbour,
+  tellerId: string,
+): Partial<StoredHost> {
+  const name = tidy(neighbour.sysName);
+  const type = typeOfNeighbour(neighbour);
+  const hasOwnVoice = known.answers.some((way) => way !== neighbour.protocol && way !== 'arp');
+  const names = { ...(name !== null && { lldp: name }), ...known.names };
+  if (known.isRead) return { names, toldBy: [] };
+  return {
+    names,
+    type: type === 'unknown' ? known.type : type,
+    chassisId: known.chassisId ?? identity.chassisId,
+    macs: [...new Set([...known.macs, ...identity.macs])],
+    answers: [...new Set([...known.answers, neighbour.protocol])],
+    toldBy: hasOwnVoice ? [] : [...new Set([...known.toldBy, tellerId])],
+  };
+}
+
+/** One of whom nothing but this is known. */
+function stranger(identity: Identity, neighbour: WiringNeighbour, tellerId: string) {
+  const name = tidy(neighbour.sysName);
+  return {
+    ...NOTHING_ELSE,
+    address: identity.addresses[0] ?? '',
+    addresses: identity.addresses,
+    macs: identity.macs,
+    names: name === null ? {} : { lldp: name },
+    answers: [neighbour.protocol],
+    vendor: identity.macs.map(vendorOfMac).find((vendor) => vendor !== undefined) ?? null,
+    type: typeOfNeighbour(neighbour),
+    chassisId: identity.chassisId,
+    sysName: identity.sysName,
+    toldBy: [tellerId],
+  };
+}
+const NOTHING_ELSE = {
+  state: 'new',
+  deviceId: null,
+  rttMs: null,
+  model: null,
+  os: null,
+  version: null,
+  serial: null,
+  location: null,
+  bridgeMac: null,
+  engineId: null,
+  sysObjectId: null,
+  isRead: false,
+  credential: null,
+  differences: [],
+  conflictsWith: [],
+  via: 'neighbour',
+} as const;
+
 /**
  * Hosts that answer nobody, but of which their neighbours tell. Of those that are known the name and the kind they give
  * themselves are taken over, where nothing better is known.
  */
 export function* toldHosts(tellers: readonly Teller[], { book, newId, at, scan }: Parts): Generator<StoredHost> {
+  const { id: scanId, site, groups, snmpPort } = scan;
   let count = 0;
   for (const { id: tellerId, wiring } of tellers)
     for (const neighbour of wiring.neighbours) {
       const identity = identityOf(neighbour);
       const known = knownAs(identity, neighbour, book);
-      const name = tidy(neighbour.sysName);
-      const type = typeOfNeighbour(neighbour);
-      const names: Record<string, string> = name === null ? {} : { lldp: name };
       if (known !== undefined) {
-        const hasOwnVoice = known.answers.some((way) => way !== neighbour.protocol && way !== 'arp');
-        yield {
-          ...known,
-          names: { ...names, ...known.names },
-          type: known.isRead || type === 'unknown' ? known.type : type,
-          chassisId: known.chassisId ?? identity.chassisId,
-          macs: known.isRead ? known.macs : [...new Set([...known.macs, ...identity.macs])],
-          answers: [...new Set([...known.answers, ...(known.isRead ? [] : [neighbour.protocol])])],
-          toldBy: hasOwnVoice ? [] : [...new Set([...known.toldBy, tellerId])],
-          lastSeen: at,
-          scanId: scan.id,
-        };
+        yield { ...known, ...refined(known, identity, neighbour, tellerId), lastSeen: at, scanId };
         continue;
       }
       const isNamed = identity.chassisId !== null || identity.sysName !== null || identity.addresses.length > 0;
       if (!isNamed || (count += 1) > MOST_TOLD) continue;
-      yield {
-        id: newId(),
-        state: 'new',
-        deviceId: null,
-        address: identity.addresses[0] ?? '',
-        addresses: identity.addresses,
-        macs: identity.macs,
-        names,
-        answers: [neighbour.protocol],
-        rttMs: null,
-        vendor: identity.macs.map(vendorOfMac).find((vendor) => vendor !== undefined) ?? null,
-        type,
-        model: null,
-        os: null,
-        version: null,
-        serial: null,
-        location: null,
-        chassisId: identity.chassisId,
-        bridgeMac: null,
-        engineId: null,
-        sysName: identity.sysName,
-        sysObjectId: null,
-        isRead: false,
-        credential: null,
-        snmpPort: scan.snmpPort,
-        differences: [],
-        conflictsWith: [],
-        via: 'neighbour',
-        toldBy: [tellerId],
-        site: scan.site,
-        groups: scan.groups,
-        firstSeen: at,
-        lastSeen: at,
-        scanId: scan.id,
-      };
+      const fields = stranger(identity, neighbour, tellerId);
+      yield { id: newId(), ...fields, site, groups, snmpPort, firstSeen: at, lastSeen: at, scanId };
     }
 }

@@ -31,6 +31,9 @@ export function encodeStatusRequest(id: number): Uint8Array {
 /** What a host says of itself. `mac`: 12 hex digits; undefined when it is all zeros. */
 export type NodeStatus = { readonly id: number; readonly name: string | undefined; readonly mac: string | undefined };
 
+// eslint-disable-next-line no-control-regex -- control characters are what it takes away
+const printable = (name: string): string => name.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim();
+
 /** @returns undefined for anything that is no whole answer to a node status request */
 export function decodeStatusAnswer(bytes: Uint8Array): NodeStatus | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -44,11 +47,7 @@ export function decodeStatusAnswer(bytes: Uint8Array): NodeStatus | undefined {
   for (let entry = at + 11; entry < end; entry += ENTRY_BYTES) {
     const isGroup = (view.getUint16(entry + 16) & GROUP_FLAG) !== 0;
     if (isGroup || bytes[entry + 15] !== WORKSTATION) continue;
-    // eslint-disable-next-line no-control-regex -- control characters are what it takes away
-    name ??= text
-      .decode(bytes.subarray(entry, entry + 15))
-      .replaceAll(/[\u0000-\u001f\u007f]/g, '')
-      .trim();
+    name ??= printable(text.decode(bytes.subarray(entry, entry + 15)));
   }
   const mac = end + 6 <= bytes.length ? Buffer.from(bytes.subarray(end, end + 6)).toString('hex') : undefined;
   return { id: view.getUint16(0), name: name === '' ? undefined : name, mac: mac === '000000000000' ? undefined : mac };
