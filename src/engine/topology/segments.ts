@@ -7,7 +7,10 @@ import { nodeId } from './strangers.ts';
 export type Inferred = { readonly id: string; readonly at: End };
 
 /** The unmanaged switch at some port. */
-export const hubAt = (end: End): Inferred => ({ id: nodeId('u', endKey(end).replaceAll(' ', '.')), at: end });
+export const hubAt = (end: End): Inferred => ({
+  id: nodeId('u', `${end.node}.${String(end.ifIndex ?? end.port ?? '')}`),
+  at: end,
+});
 
 /** A link from a port to the unmanaged switch it is plugged into. */
 export function hubLink(hub: Inferred, end: End, proofs: readonly Proof[]): Sight {
