@@ -1,7 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** The pages there are; `device` needs an id, `map` may have one or be `geo`, `settings` may have a section, `tools` the name of one. */
-export const VIEWS = ['overview', 'devices', 'device', 'interfaces', 'map', 'logs', 'tools', 'settings', 'dev'] as const;
+export const VIEWS = [
+  'overview',
+  'devices',
+  'device',
+  'interfaces',
+  'map',
+  'logs',
+  'tools',
+  'settings',
+  'dev',
+] as const;
 export type ViewName = (typeof VIEWS)[number];
 export type Route = {
   readonly view: ViewName;

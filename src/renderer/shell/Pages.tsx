@@ -1,4 +1,13 @@
-import { EthernetPort, LayoutDashboard, type LucideIcon, Network, ScrollText, Server, Settings, Wrench } from 'lucide-react';
+import {
+  EthernetPort,
+  LayoutDashboard,
+  type LucideIcon,
+  Network,
+  ScrollText,
+  Server,
+  Settings,
+  Wrench,
+} from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { TranslationKey } from '../../contract/i18n/i18n.ts';
 import type { ViewName } from '../route/route.ts';
