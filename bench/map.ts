@@ -68,10 +68,13 @@ async function drag(page: Page): Promise<readonly number[]> {
   return taken.filter((ms) => ms > 0.5).toSorted((a, b) => a - b);
 }
 
-const pictureOf = async (page: Page): Promise<string> =>
-  createHash('sha256')
+const pictureOf = async (page: Page): Promise<string> => {
+  await page.mouse.move(1, 1);
+  await page.waitForTimeout(500);
+  return createHash('sha256')
     .update(await page.locator('.vis-network canvas').screenshot())
     .digest('hex');
+};
 
 const told = wiring(NODES);
 for (const kind of ['force', 'layered'] as const) {

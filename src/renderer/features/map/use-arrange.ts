@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useApp, useMayOperate } from '../../store/AppProvider.tsx';
+import { useApp, useAppState, useMayOperate } from '../../store/AppProvider.tsx';
 import type { MapView, Placement } from '../../../contract/maps.ts';
 import type { Graph } from './graph.model.ts';
 import { layoutInput, runLayout } from './layout/run-layout.ts';
@@ -21,7 +21,9 @@ export function useArrange(
   const mayOperate = useMayOperate();
   const [isBusy, setBusy] = useState(false);
   const first = useRef<string>(undefined);
-  const isNew = map !== undefined && map.placements.length === 0 && graph.nodes.size > 0;
+  // Before it is known who looks, it is not known either whether the answer may be kept.
+  const isKnown = useAppState(({ me }) => me !== undefined);
+  const isNew = isKnown && map !== undefined && map.placements.length === 0 && graph.nodes.size > 0;
   useEffect(() => {
     if (!isNew || first.current === map.id) return;
     first.current = map.id;

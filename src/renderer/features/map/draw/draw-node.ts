@@ -75,6 +75,17 @@ function drawGlyph(context: CanvasRenderingContext2D, node: DrawnNode, { x, y }:
   context.restore();
 }
 
+/** From far away a node is a square in the colour of its state: more could not be told, and thousands are drawn. */
+function drawFar(context: CanvasRenderingContext2D, node: DrawnNode, { x, y }: Point, look: NodeLook, ink: Ink): void {
+  const isUp = node.state === undefined || node.state === 'up';
+  // What is not well stands out by its size as well.
+  const half = isUp ? HALF * 0.8 : HALF * 1.3;
+  context.globalAlpha = look.isFaded ? 0.28 : 1;
+  context.fillStyle = ink(node.state === undefined ? '--faint' : STATUS_SHAPES[node.state].token);
+  context.fillRect(x - half, y - half, half * 2, half * 2);
+  context.globalAlpha = 1;
+}
+
 /** A tile with what the node is for, and its state at the corner. */
 export function drawNode(
   context: CanvasRenderingContext2D,
@@ -83,6 +94,10 @@ export function drawNode(
   look: NodeLook,
   ink: Ink,
 ): void {
+  if (look.scale < GLYPHS_FROM && !look.isSelected && !look.isLit && !look.isHovered) {
+    drawFar(context, node, at, look, ink);
+    return;
+  }
   context.save();
   context.globalAlpha = look.isFaded ? 0.28 : 1;
   drawRing(context, at, look, ink);
@@ -98,7 +113,7 @@ export function drawNode(
   context.setLineDash(node.kind === 'inferred' ? [3, 4] : node.kind === 'neighbour' ? [6, 3] : []);
   context.stroke();
   context.setLineDash([]);
-  if (look.scale > GLYPHS_FROM) drawGlyph(context, node, at, ink);
+  drawGlyph(context, node, at, ink);
   drawState(context, node, at, ink);
   context.restore();
 }
