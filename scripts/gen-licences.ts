@@ -6,7 +6,7 @@ import { type LockedPackage, packagesOf, readLock } from './lib/lock.ts';
 
 const LIST = 'src/renderer/features/settings/licences.gen.json';
 const NOTICES = 'src/renderer/public/THIRD_PARTY_NOTICES.txt';
-const TEXT = /^(?:licen[cs]e|copying|notice)/i;
+const TEXT = /^(?:\w+-)?(?:licen[cs]e|copying|notice)/i;
 const LINE = '='.repeat(100);
 
 const shipped = packagesOf(readLock()).filter(({ dev }) => dev !== true);

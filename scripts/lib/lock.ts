@@ -16,8 +16,11 @@ export type LockedPackage = Locked & { readonly path: string; readonly name: str
 
 type Manifest = { readonly license?: string | { readonly type?: string } };
 
+/** "SEE LICENSE IN FILE (CC-BY-4.0)" names it after all. */
+const NAMED_BESIDE = /^SEE LICENSE IN \S+ \(([\w.-]+)\)$/;
+
 function licenceOf(path: string, { license }: Locked): string {
-  if (license !== undefined) return license;
+  if (license !== undefined) return NAMED_BESIDE.exec(license)?.[1] ?? license;
   const file = `${path}/package.json`;
   if (!existsSync(file)) return 'see package';
   const told = (JSON.parse(readFileSync(file, 'utf8')) as Manifest).license;

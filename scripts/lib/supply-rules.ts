@@ -22,6 +22,8 @@ const SHIPPED = new Set([
   '0BSD',
   'Unlicense',
   'CC0-1.0',
+  // For data; who made it is named where it is shown.
+  'CC-BY-4.0',
 ]);
 const COPYLEFT = /(?:^|[^L])A?GPL|SSPL|BUSL|Commons-Clause|CC-BY-NC|UNLICENSED/i;
 

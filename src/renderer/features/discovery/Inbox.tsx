@@ -8,7 +8,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { type GridColumn, VirtualGrid } from '../logs/VirtualGrid.tsx';
 import styles from './Discovery.module.css';
-import { hostColumns } from './host-columns.tsx';
+import { hostColumns } from './HostColumns.tsx';
 import { HostInspector } from './HostInspector.tsx';
 import { ignored, toReview } from './hosts.model.ts';
 import { InboxActions } from './InboxActions.tsx';
