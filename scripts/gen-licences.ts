@@ -9,7 +9,9 @@ const NOTICES = 'src/renderer/public/THIRD_PARTY_NOTICES.txt';
 const TEXT = /^(?:\w+-)?(?:licen[cs]e|copying|notice)/i;
 const LINE = '='.repeat(100);
 
-const shipped = packagesOf(readLock()).filter(({ dev }) => dev !== true);
+/** Only built with, but what it holds is in a generated file. */
+const BUILT_IN: readonly string[] = ['oui-data'];
+const shipped = packagesOf(readLock()).filter(({ dev, name }) => dev !== true || BUILT_IN.includes(name));
 const unique = [...new Map(shipped.map((one) => [`${one.name} ${one.version ?? ''}`, one])).values()];
 const list = unique.map(({ name, version = '', licence }) => ({ name, version, licence }));
 

@@ -1,17 +1,16 @@
 // Writes lib/oui.gen.ts: who makes which hardware addresses (IEEE MA-L, MA-M, MA-S), packed so that no file is read and
 // nothing is asked at run time. After oui-data was updated; `--check` only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { zstdCompressSync, constants } from 'node:zlib';
+import data from 'oui-data' with { type: 'json' };
 
 const TARGET = 'src/engine/lib/oui.gen.ts';
 const MOST_NAME = 60;
 const NOBODY = /^(?:private|ieee registration authority)/i;
 
-const data = createRequire(import.meta.url)('oui-data') as Record<string, string>;
 const names = new Map<string, number>();
 let bytes = 0;
-const entries = Object.entries(data)
+const entries = Object.entries<string>(data)
   .map(([prefix, told]) => ({
     prefix: prefix.toLowerCase(),
     name: told.split('\n', 1)[0]?.trim().slice(0, MOST_NAME) ?? '',

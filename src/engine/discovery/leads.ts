@@ -9,7 +9,7 @@ export const PRIVATE_NETWORKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'
 const MOST_OF_ONE = 5000;
 
 const isLocalOnly = (address: string): boolean =>
-  /^(?:fe80:|169\.254\.|0\.|127\.|224\.|239\.|255\.|ff|::1?$)/i.test(address);
+  /^(?:fe80:|169\.254\.|0\.|127\.0\.0\.1$|224\.|239\.|255\.|ff|::1?$)/i.test(address);
 
 function* told(wiring: Wiring, sources: Recursion['sources']): Generator<string> {
   for (const { protocol, addresses } of wiring.neighbours) if (sources.includes(protocol)) yield* addresses;

@@ -75,4 +75,3 @@ export function createReview({ book, commit }: Parts) {
     },
   };
 }
-export type Review = ReturnType<typeof createReview>;

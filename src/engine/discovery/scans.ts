@@ -399,4 +399,3 @@ export function createScans(parts: ScansParts) {
     },
   };
 }
-export type Scans = ReturnType<typeof createScans>;

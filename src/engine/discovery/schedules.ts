@@ -63,4 +63,3 @@ export function createSchedules({ now, newId, commit, commitSoon, check, start, 
     },
   };
 }
-export type Schedules = ReturnType<typeof createSchedules>;

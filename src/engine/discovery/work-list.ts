@@ -97,4 +97,3 @@ export function createWorkList({ ranges, cursor: from, leads: first, own }: Star
     isSwept: (): boolean => next >= size,
   };
 }
-export type WorkList = ReturnType<typeof createWorkList>;

@@ -2,7 +2,7 @@ import type { CredentialKind } from '../../contract/credentials.ts';
 import type { NodeType } from '../../contract/topology.ts';
 import type { Prepare } from './statements.ts';
 
-export type HostState = 'new' | 'changed' | 'conflicting' | 'gone' | 'known' | 'ignored';
+type HostState = 'new' | 'changed' | 'conflicting' | 'gone' | 'known' | 'ignored';
 type Difference = { readonly field: string; readonly before: string | null; readonly after: string | null };
 
 /** A host as it was last found. Times are ms since 1970; hardware addresses 12 hex digits. */
@@ -61,7 +61,7 @@ export type ScanSpec = {
   readonly ports: readonly number[];
   readonly snmpPort: number;
 };
-export type ScanCredential = {
+type ScanCredential = {
   readonly id: string;
   readonly name: string;
   readonly kind: CredentialKind;

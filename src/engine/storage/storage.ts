@@ -55,8 +55,6 @@ export type { InterfaceSettings, StoredFacts, StoredInterface, WatchedOid } from
 export type {
   DiscoveryContents,
   HostDecision,
-  HostState,
-  ScanCredential,
   ScanSpec,
   StoredHost,
   StoredScan,
