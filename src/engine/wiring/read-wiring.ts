@@ -3,6 +3,7 @@ import { readLldpLocal } from '../inspect/lldp.ts';
 import { readPortNames } from '../inspect/ports.ts';
 import { createReader, type Reader } from '../inspect/reader.ts';
 import { hexOf, macOf, numberOf, textOf } from '../inspect/values.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { SnmpSession } from '../snmp/snmp.ts';
 import { CHASSIS_ID, lldpIdOf, macOfId } from './lldp-id.ts';
 import { portNumbering } from './local-ports.ts';
@@ -30,6 +31,8 @@ export type WiringOptions = {
   readonly reader?: Reader | undefined;
   /** For switches that keep a bridge for each VLAN. */
   readonly openVlan?: OpenVlan | undefined;
+  /** A device's own tables of neighbours, for those without the standard ones. */
+  readonly rules?: Profile['neighbours'] | undefined;
   /** What was read before: what seldom changes is taken from it, and what was not there is not asked for. */
   readonly before?: Wiring | undefined;
 };
@@ -131,7 +134,7 @@ function wanted(before: Wiring | undefined) {
  */
 export async function readWiring(
   session: Pick<SnmpSession, 'get' | 'walk'>,
-  { signal, reader: given, openVlan, before }: WiringOptions = {},
+  { signal, reader: given, openVlan, before, rules }: WiringOptions = {},
 ): Promise<Wiring> {
   const reader = given ?? createReader(session, signal);
   const shortBefore = reader.shortfalls.length;
@@ -146,7 +149,7 @@ export async function readWiring(
   const numbering = portNumbering(bare, bridge, local);
   const names = numbering.names();
   const ports = bare.map((port) => ({ ...port, ...names.get(port.ifIndex) }));
-  const neighbours = soundNeighbours(await readAllNeighbours(reader, numbering, want), identity, doubts);
+  const neighbours = soundNeighbours(await readAllNeighbours(reader, numbering, want, rules), identity, doubts);
   const isCisco = identity.sysObjectId?.startsWith(CISCO) === true;
   const own = ownMacs({ identity, ports });
   const fdb = want.bridge ? await readLearnt(reader, own, isCisco ? openVlan : undefined, signal) : [];
