@@ -20,6 +20,9 @@ const ENGINE_ID = '1.3.6.1.6.3.10.2.1.1.0';
 const ENTITY_CLASS = '1.3.6.1.2.1.47.1.1.1.1.5';
 const ENTITY_SERIAL = '1.3.6.1.2.1.47.1.1.1.1.11';
 const CHASSIS = 3;
+/** @see IF-MIB, RFC 2863 */
+const OPER_STATUS = '1.3.6.1.2.1.2.2.1.8';
+const UP = 1;
 const CISCO = '1.3.6.1.4.1.9.';
 /** A hub full of telephones has some tens; thousands at one port are made up. */
 const MOST_AT_PORT = 64;
@@ -72,6 +75,15 @@ async function readWiringPorts(reader: Reader): Promise<readonly WiringPort[]> {
     speedBps: port.speed,
     isUp: port.oper === undefined ? undefined : port.oper === 'up',
   }));
+}
+
+/** Ports that are known, with whether they are up now. */
+async function readCarriers(reader: Reader, ports: readonly WiringPort[]): Promise<readonly WiringPort[]> {
+  const states = await reader.column(OPER_STATUS);
+  return ports.map((port) => {
+    const state = numberOf(states.get(String(port.ifIndex)));
+    return state === undefined ? port : { ...port, isUp: state === UP };
+  });
 }
 
 /** Hardware addresses of the device itself. */
@@ -143,7 +155,7 @@ export async function readWiring(
   if (before !== undefined) await reader.get(UPTIME);
   const doubts = new Set<WiringDoubt>();
   const identity = before?.identity ?? (await readIdentity(reader));
-  const bare = before?.ports ?? (await readWiringPorts(reader));
+  const bare = before === undefined ? await readWiringPorts(reader) : await readCarriers(reader, before.ports);
   const bridge = want.bridge || want.lldp ? await reader.column(BASE_PORT_IF) : new Map<string, never>();
   const local = want.lldp ? await readLldpLocal(reader) : undefined;
   const numbering = portNumbering(bare, bridge, local);
