@@ -3,6 +3,7 @@ import type { Varbind } from '../protocols/snmp-pdu.ts';
 import { readLldpRemotes } from '../inspect/lldp.ts';
 import { indexesOf, type Reader } from '../inspect/reader.ts';
 import { bitsOf, hexOf, macOf, numberOf, textOf } from '../inspect/values.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { CHASSIS_ID, lldpIdOf, macOfId, PORT_ID } from './lldp-id.ts';
 import type { PortNumbering } from './local-ports.ts';
 import type { WiringNeighbour } from './wiring.ts';
@@ -122,6 +123,25 @@ async function readMndp(reader: Reader): Promise<readonly OwnNeighbour[]> {
   });
 }
 
+/** Neighbours by a device's own table of LLDP, whose index begins with the interface. */
+async function readRuled(rule: Profile['neighbours'][number], reader: Reader): Promise<readonly WiringNeighbour[]> {
+  const [hosts, ports] = [await reader.column(rule.host), await reader.column(rule.port)];
+  return [...hosts].map(([index, cell]) => {
+    const port = ports.get(index);
+    const isText = port?.type === 'octets';
+    return {
+      protocol: 'lldp',
+      ifIndex: Number(index.split('.')[0]),
+      portId: isText
+        ? { subtype: PORT_ID.name, hex: hexOf(port.value.subarray(0, 255)), text: textOf(port) }
+        : undefined,
+      sysName: textOf(cell),
+      addresses: [],
+      capabilities: [],
+    };
+  });
+}
+
 /** Whether a RouterOS tells wrong numbers of its ports by LLDP. */
 async function hasWrongNumbers(reader: Reader): Promise<boolean> {
   const match = /^(\d+)\.(\d+)/.exec(textOf(await reader.get(ROUTEROS_VERSION)) ?? '');
@@ -137,6 +157,7 @@ export async function readAllNeighbours(
   reader: Reader,
   numbering: PortNumbering,
   spoken: Spoken,
+  rules: Profile['neighbours'] = [],
 ): Promise<readonly WiringNeighbour[]> {
   const own = spoken.mndp ? await readMndp(reader) : [];
   const isWrong = own.length > 0 && spoken.lldp && (await hasWrongNumbers(reader));
@@ -149,5 +170,7 @@ export async function readAllNeighbours(
   };
   const lldp = spoken.lldp ? await readLldp(reader, numbering, ifIndexOf) : [];
   const cdp = spoken.cdp ? await readCdp(reader) : [];
-  return [...lldp, ...cdp, ...own.map(({ index: _, mac: __, ...one }) => one)];
+  const found = [...lldp, ...cdp, ...own.map(({ index: _, mac: __, ...one }) => one)];
+  if (found.length > 0) return found;
+  return (await Promise.all(rules.map((rule) => readRuled(rule, reader)))).flat();
 }

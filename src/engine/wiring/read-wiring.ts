@@ -3,6 +3,7 @@ import { readLldpLocal } from '../inspect/lldp.ts';
 import { readPortNames } from '../inspect/ports.ts';
 import { createReader, type Reader } from '../inspect/reader.ts';
 import { hexOf, macOf, numberOf, textOf } from '../inspect/values.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { SnmpSession } from '../snmp/snmp.ts';
 import { CHASSIS_ID, lldpIdOf, macOfId } from './lldp-id.ts';
 import { portNumbering } from './local-ports.ts';
@@ -19,6 +20,9 @@ const ENGINE_ID = '1.3.6.1.6.3.10.2.1.1.0';
 const ENTITY_CLASS = '1.3.6.1.2.1.47.1.1.1.1.5';
 const ENTITY_SERIAL = '1.3.6.1.2.1.47.1.1.1.1.11';
 const CHASSIS = 3;
+/** @see IF-MIB, RFC 2863 */
+const OPER_STATUS = '1.3.6.1.2.1.2.2.1.8';
+const UP = 1;
 const CISCO = '1.3.6.1.4.1.9.';
 /** A hub full of telephones has some tens; thousands at one port are made up. */
 const MOST_AT_PORT = 64;
@@ -30,6 +34,8 @@ export type WiringOptions = {
   readonly reader?: Reader | undefined;
   /** For switches that keep a bridge for each VLAN. */
   readonly openVlan?: OpenVlan | undefined;
+  /** A device's own tables of neighbours, for those without the standard ones. */
+  readonly rules?: Profile['neighbours'] | undefined;
   /** What was read before: what seldom changes is taken from it, and what was not there is not asked for. */
   readonly before?: Wiring | undefined;
 };
@@ -69,6 +75,15 @@ async function readWiringPorts(reader: Reader): Promise<readonly WiringPort[]> {
     speedBps: port.speed,
     isUp: port.oper === undefined ? undefined : port.oper === 'up',
   }));
+}
+
+/** Ports that are known, with whether they are up now. */
+async function readCarriers(reader: Reader, ports: readonly WiringPort[]): Promise<readonly WiringPort[]> {
+  const states = await reader.column(OPER_STATUS);
+  return ports.map((port) => {
+    const state = numberOf(states.get(String(port.ifIndex)));
+    return state === undefined ? port : { ...port, isUp: state === UP };
+  });
 }
 
 /** Hardware addresses of the device itself. */
@@ -131,7 +146,7 @@ function wanted(before: Wiring | undefined) {
  */
 export async function readWiring(
   session: Pick<SnmpSession, 'get' | 'walk'>,
-  { signal, reader: given, openVlan, before }: WiringOptions = {},
+  { signal, reader: given, openVlan, before, rules }: WiringOptions = {},
 ): Promise<Wiring> {
   const reader = given ?? createReader(session, signal);
   const shortBefore = reader.shortfalls.length;
@@ -140,13 +155,13 @@ export async function readWiring(
   if (before !== undefined) await reader.get(UPTIME);
   const doubts = new Set<WiringDoubt>();
   const identity = before?.identity ?? (await readIdentity(reader));
-  const bare = before?.ports ?? (await readWiringPorts(reader));
+  const bare = before === undefined ? await readWiringPorts(reader) : await readCarriers(reader, before.ports);
   const bridge = want.bridge || want.lldp ? await reader.column(BASE_PORT_IF) : new Map<string, never>();
   const local = want.lldp ? await readLldpLocal(reader) : undefined;
   const numbering = portNumbering(bare, bridge, local);
   const names = numbering.names();
   const ports = bare.map((port) => ({ ...port, ...names.get(port.ifIndex) }));
-  const neighbours = soundNeighbours(await readAllNeighbours(reader, numbering, want), identity, doubts);
+  const neighbours = soundNeighbours(await readAllNeighbours(reader, numbering, want, rules), identity, doubts);
   const isCisco = identity.sysObjectId?.startsWith(CISCO) === true;
   const own = ownMacs({ identity, ports });
   const fdb = want.bridge ? await readLearnt(reader, own, isCisco ? openVlan : undefined, signal) : [];
