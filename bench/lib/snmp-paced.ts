@@ -30,6 +30,7 @@ const collector = createCollector({
   workerUrl: new URL('../../src/engine/collecting/poll.worker.ts', import.meta.url),
   handlers: {
     onSurveyed: nothing,
+    onWired: nothing,
     onHealth: nothing,
     onOids: nothing,
     onRounds: nothing,

@@ -4,9 +4,6 @@ import { command, Id, IdInput, Instant, Nothing, page, PageQuery, query } from '
 import { label, word } from './devices.ts';
 import { NodeType } from './topology.ts';
 
-/** More addresses than this are not a site but a mistake: a /16. */
-export const MOST_ADDRESSES = 65_536;
-
 /** An interface of this computer, and the network it is in. */
 const LocalNetwork = z.object({
   interface: z.string(),
@@ -306,7 +303,7 @@ export const discoveryCalls = {
     http: 'POST /api/v1/discovered/merge',
     role: 'engineer',
     summary:
-      'Say that some of what was found are one device; `keep` false: that they are not, and never will be merged',
+      'Say that some of what was found are one device; `same` false: that they are not, and never will be merged',
     input: z.strictObject({ ids: z.array(Id).min(2).max(20), same: z.boolean().default(true) }),
     output: z.object({ items: z.array(Discovered) }),
   }),

@@ -49,6 +49,10 @@ export const EVENT_KINDS = [
   'port-up',
   'ports-changed',
   'profile-refused',
+  'link-added',
+  'link-moved',
+  'link-lost',
+  'links-changed',
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;

@@ -42,6 +42,24 @@ export type NodeType = z.infer<typeof NodeType>;
 /** `device`: watched. `neighbour`: told of by a neighbour. `inferred`: must be there, though nothing tells of it. */
 export const NODE_KINDS = ['device', 'neighbour', 'inferred', 'this-computer'] as const;
 
+/**
+ * What is doubtful about a node; `doubts.<code>` in the language files is the sentence. `watched-twice`: another device is
+ * the same hardware. `own-neighbour`: it tells of itself as its neighbour. `many-neighbours`: more at one port than any
+ * cable has. `many-addresses`, `unread`: a table was cut, or could not be read whole.
+ */
+export const NODE_DOUBTS = [
+  'watched-twice',
+  'duplicate-chassis',
+  'duplicate-serial',
+  'duplicate-address',
+  'own-neighbour',
+  'many-neighbours',
+  'many-addresses',
+  'unread',
+] as const;
+export const NodeDoubt = z.enum(NODE_DOUBTS);
+export type NodeDoubt = z.infer<typeof NodeDoubt>;
+
 export const TopologyNode = z.object({
   /** Of a watched device: its id. */
   id: z.string(),
@@ -55,8 +73,8 @@ export const TopologyNode = z.object({
   vendor: z.string().nullable(),
   site: z.string(),
   groups: z.array(z.string()),
-  /** What is doubtful about it, in words of `reasons`; empty when nothing is. */
-  doubts: z.array(z.string()),
+  /** Empty when nothing is. */
+  doubts: z.array(NodeDoubt),
 });
 export type TopologyNode = z.infer<typeof TopologyNode>;
 

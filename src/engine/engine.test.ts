@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { Device } from '../contract/devices.ts';
 import { OUTCOME } from './lib/round-columns.ts';
-import { startRig } from './testing/rig.ts';
+import { NO_ADDRESSES, startRig } from './testing/rig.ts';
 
 let rig: Awaited<ReturnType<typeof startRig>>;
 const numberOf = (): number => [...rig.prober.targets.keys()].at(-1) ?? -1;
@@ -48,7 +48,9 @@ test('the first verdict is no event; down and up again are, with their reason', 
 });
 
 test('when this computer has no route, nothing goes down and it says that it is offline itself', async () => {
-  rig = await startRig({ net: { pathTo: () => ({ usable: false, reason: 'no-route' }), network: () => undefined } });
+  rig = await startRig({
+    net: { pathTo: () => ({ usable: false, reason: 'no-route' }), network: () => undefined, ...NO_ADDRESSES },
+  });
   const { id } = await rig.call('devices.add', { address: '10.0.0.1' });
   rig.prober.round(numberOf(), Date.now(), 3);
   for (const _ of [1, 2, 3]) rig.prober.round(numberOf(), Date.now());

@@ -13,6 +13,7 @@ import { createInspections } from './inspections.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
+import { createCartography } from './cartography.ts';
 import { createMapping } from './mapping.ts';
 import { createMibs } from './mibs/mibs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
@@ -146,11 +147,13 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       collection.touch();
       if (device !== undefined) {
         publisher.changed(device.id);
+        topology.noteDevice(device.id);
         maintenance.noteDevice(device);
         watch.put(device, before);
       } else if (before !== undefined) {
         watch.remove(before);
         collection.forget(before.id);
+        topology.forget(before.id);
         publisher.gone(before.id);
       }
     },
@@ -184,8 +187,10 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     surroundings,
     resolver,
     isSimulated: simulation !== undefined,
+    onWired: (...told) => topology.wired(...told),
   });
   const { interfaces, collection } = reading;
+  const topology = createMapping({ ports, storage, journal, devices, interfaces, health });
   const inspections = createInspections({
     credentials,
     profiles: withOwn(options.ownProfiles, profiles),
@@ -239,7 +244,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       checks,
     };
   }
-  const publisher = createPublisher({ devices, watch, journal, statusNow });
+  const publisher = createPublisher({ devices, watch, journal, topology: () => topology, statusNow });
 
   function startPolling(make: NonNullable<EngineOptions['createProber']>): Polling {
     const polling = createPolling({
@@ -290,12 +295,13 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   }
   views.load(await storage.views());
   mibs.load(await storage.mibs());
-  const mapping = await createMapping({ ports, storage, journal, facts });
+  const cartography = await createCartography({ ports, storage, journal, facts });
   const polling = createProber && startPolling(createProber);
   await beginReading(reading, storage, polling && options.createCollector, (error, degraded) => {
     log.error({ err: error, degraded }, 'the poll thread ended and is started again');
     health.noteProbeCrash(degraded);
   });
+  await topology.begin(polling !== undefined);
   await uptimes.refresh();
   const daily = dailyBackup({ care: storage.care, journal, now, disk: () => storage.disk()?.state });
   const soon = (work: Promise<void>): void =>
@@ -308,6 +314,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
         maintenance.turn();
         watch.status.age();
         collection.tick();
+        topology.tick();
         surroundings.everySecond();
         health.look();
         void journal.retry();
@@ -344,7 +351,9 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     interfaces,
     collection,
     mibs,
-    ...mapping,
+    ...cartography,
+    topology,
+    net: ports.net,
     newId,
     vault,
     views,
@@ -363,7 +372,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
         publisher.topics.subscribe(
           scope === undefined
             ? sink
-            : scopedSink(sink, { devices, scope, statusNow: () => statusOf(scopedDevices(devices, scope)) }),
+            : scopedSink(sink, { devices, scope, topology, statusNow: () => statusOf(scopedDevices(devices, scope)) }),
         ),
     }),
     access,
@@ -379,6 +388,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
       pulse.stop();
       await polling?.dispose();
       await collection.dispose();
+      await topology.close();
       await inspections.close();
       await unwatched?.recovery?.dispose();
       await journal.retry();

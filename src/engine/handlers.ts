@@ -24,7 +24,7 @@ import { seriesCalls } from './calls/series.ts';
 import { settingsCalls } from './calls/settings.ts';
 import { storageCalls } from './calls/storage.ts';
 import { systemCalls } from './calls/system.ts';
-import { topologyCalls } from './calls/topology.ts';
+import { topologyCalls, topologyScopedCalls } from './calls/topology.ts';
 import { transferCalls } from './calls/transfers.ts';
 import { uptimeCalls } from './calls/uptime.ts';
 import type { CheckKindDefinition } from './checks/check.ts';
@@ -38,13 +38,14 @@ import type { Journal } from './journal.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
 import type { Maps } from './maps/maps.ts';
 import type { Mibs } from './mibs/mibs.ts';
-import type { HostFacts } from './ports.ts';
+import type { HostFacts, Ports } from './ports.ts';
 import { type DevicesView, withinScope } from './scope.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import type { Recovery } from './storage/recovery/recovery.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { Topology } from './topology/topology.ts';
 import type { Vault } from './vault/vault.ts';
 import type { Views } from './views/views.ts';
 import type { Watch } from './watch.ts';
@@ -65,6 +66,8 @@ export type HandlerParts = {
   readonly mibs: Mibs;
   readonly maps: Maps;
   readonly geo: Geo;
+  readonly topology: Topology;
+  readonly net: Ports['net'];
   readonly newId: () => string;
   readonly vault: Vault;
   readonly views: Views;
@@ -98,14 +101,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...interfaceCalls({ ...parts, devices: view, commit: journal.commit }),
       ...geoCalls(view, parts.geo),
       ...browserCalls({ ...parts, devices: view, commit: journal.commit }),
+      ...topologyScopedCalls({ ...parts, devices: view }),
     })),
+    ...topologyCalls(parts),
     ...savedViewCalls(parts.views),
     ...accessCalls(parts.access),
     ...vaultCalls(parts.vault),
     ...credentialCalls(parts.credentials),
     ...inspectCalls(parts.inspections),
     ...mibCalls(parts.mibs),
-    ...topologyCalls(),
     ...mapCalls(parts.maps),
     ...auditCalls(storage),
     ...storageCalls({ care: storage.care, journal }),

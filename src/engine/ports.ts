@@ -11,10 +11,24 @@ export type Clock = { now(): number; monotonic(): number; sinceBoot(): number };
 export type Path = { readonly usable: true } | { readonly usable: false; readonly reason: 'no-route' | 'no-link' };
 /** The network of the default route. `gatewayMac`: lower case with colons. `subnet`: "192.168.1.0/24". */
 export type NetworkFacts = { readonly gatewayMac: string; readonly subnet: string };
+/** An address of an interface of this computer. `mac`: 12 hex digits. `gateway`: of the default route through it. */
+export type LocalAddress = {
+  readonly interface: string;
+  readonly address: string;
+  readonly prefix: number;
+  readonly mac: string | null;
+  readonly gateway: string | null;
+  readonly isDefault: boolean;
+  readonly kind: 'ethernet' | 'wireless' | 'virtual' | 'vpn' | 'loopback' | 'link-local' | 'other';
+};
 export type LocalNet = {
   pathTo(address: string): Path;
   /** Undefined without a network, and where the system does not tell. */
   network(): NetworkFacts | undefined;
+  /** Every address of this computer. */
+  addresses(): readonly LocalAddress[];
+  /** Who answered ARP or ND lately, with 12 hex digits each; empty where the system does not tell. */
+  neighbours(): Promise<readonly { readonly address: string; readonly mac: string }[]>;
 };
 /** Undefined: there is no battery, or the system does not tell. */
 export type Power = { onBattery(): boolean | undefined };
@@ -33,7 +47,7 @@ export type Secrets = {
 };
 
 /** Entry points of the worker threads in this layout (source or bundle). */
-export type WorkerName = 'storage' | 'care' | 'probe' | 'poll';
+export type WorkerName = 'storage' | 'care' | 'probe' | 'poll' | 'discovery' | 'topology';
 export type Threads = { workerUrl(name: WorkerName): URL };
 
 /** All an engine gets from its host. Nothing in a capability reaches the outside world but through here. */

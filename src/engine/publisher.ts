@@ -3,17 +3,19 @@ import { deviceView } from './calls/views.ts';
 import type { Devices } from './devices/devices.ts';
 import type { Journal } from './journal.ts';
 import { createTopics } from './topics.ts';
+import type { Topology } from './topology/topology.ts';
 import type { Watch } from './watch.ts';
 
 type PublisherOptions = {
   readonly devices: Devices;
   readonly watch: Watch;
   readonly journal: Journal;
+  readonly topology: () => Pick<Topology, 'snapshot' | 'takeDelta'>;
   readonly statusNow: () => SystemStatus;
 };
 
 /** Turns what changed into deltas of the live streams, at most as often as `flush` is called. */
-export function createPublisher({ devices, watch, journal, statusNow }: PublisherOptions) {
+export function createPublisher({ devices, watch, journal, topology, statusNow }: PublisherOptions) {
   const dirty = new Set<string>();
   const removed = new Set<string>();
 
@@ -26,6 +28,8 @@ export function createPublisher({ devices, watch, journal, statusNow }: Publishe
       dirty.clear();
       removed.clear();
     }
+    const wiring = topology().takeDelta();
+    if (wiring) topics.publish('topology', wiring);
     const items = journal.takeFresh();
     if (items.length > 0) topics.publish('events', { kind: 'delta', items });
   }
@@ -36,7 +40,7 @@ export function createPublisher({ devices, watch, journal, statusNow }: Publishe
       live: () => ({ kind: 'snapshot', columns: watch.values.snapshot() }),
       events: () => ({ kind: 'snapshot', items: journal.recent() }),
       status: statusNow,
-      topology: () => ({ kind: 'snapshot', nodes: [], links: [] }),
+      topology: () => topology().snapshot(),
     },
     flush,
   );

@@ -25,6 +25,8 @@ type ReadingParts = {
   readonly surroundings: Pick<Surroundings, 'elsewhere' | 'stretch'>;
   readonly resolver: NameResolver;
   readonly isSimulated: boolean;
+  /** How a device is wired, as the poll thread packed it. */
+  readonly onWired: (id: string, at: number, packed: Uint8Array) => void;
 };
 
 /** Interfaces and all else that is read by SNMP, and what of it is told in the log. */
@@ -60,6 +62,7 @@ export function createReading(parts: ReadingParts): {
           },
         },
       ]),
+    onWired: parts.onWired,
     onTrouble: (thrown) => log.error({ err: thrown }, 'what a device told by SNMP could not be kept'),
   });
   return { interfaces, collection };

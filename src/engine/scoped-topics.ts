@@ -5,8 +5,15 @@ import type { SystemStatus, TopicName } from '../contract/system.ts';
 import type { Devices } from './devices/devices.ts';
 import { covers } from './scope.ts';
 import type { Sink } from './topics.ts';
+import { withinTopology } from './topology-scope.ts';
+import type { Topology } from './topology/topology.ts';
 
-type ScopeParts = { readonly devices: Devices; readonly scope: Scope; readonly statusNow: () => SystemStatus };
+type ScopeParts = {
+  readonly devices: Devices;
+  readonly scope: Scope;
+  readonly statusNow: () => SystemStatus;
+  readonly topology: Pick<Topology, 'snapshot'>;
+};
 
 /** The rows of these columns for which `keeps` holds. */
 function rowsOf(columns: LiveColumns, keeps: (id: string) => boolean): LiveColumns {
@@ -26,7 +33,7 @@ function rowsOf(columns: LiveColumns, keeps: (id: string) => boolean): LiveColum
 }
 
 /** Passes on to a listener only what belongs to the devices of its scope. */
-export function scopedSink(sink: Sink, { devices, scope, statusNow }: ScopeParts): Sink {
+export function scopedSink(sink: Sink, { devices, scope, statusNow, topology }: ScopeParts): Sink {
   /** What was seen once: its end is told, too. */
   const seen = new Set<string>();
   const known = new Map<string, boolean>();
@@ -54,7 +61,8 @@ export function scopedSink(sink: Sink, { devices, scope, statusNow }: ScopeParts
       items: items.filter(({ deviceId }) => deviceId !== null && (sees(deviceId) || seen.has(deviceId))),
     }),
     status: () => statusNow(),
-    topology: (payload: Payload<'topology'>) => payload,
+    // Whether a neighbour is to be seen hangs on all its links: the whole is told again.
+    topology: () => withinTopology(topology.snapshot(), scope),
   } satisfies { readonly [T in TopicName]: (payload: Payload<T>) => Payload<T> };
 
   return (topic, payload) => {

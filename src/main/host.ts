@@ -119,6 +119,7 @@ async function startEngine(
               profiles: ownProfiles.profiles,
               handlers: {
                 onSurveyed: onMessage,
+                onWired: onMessage,
                 onHealth: onMessage,
                 onOids: onMessage,
                 onRounds: onMessage,

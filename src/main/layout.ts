@@ -8,6 +8,8 @@ const SOURCES: Readonly<Record<WorkerName, string>> = {
   care: 'src/engine/storage/care/care.worker.ts',
   probe: 'src/engine/probing/probe.worker.ts',
   poll: 'src/engine/collecting/poll.worker.ts',
+  topology: 'src/engine/topology/topology.worker.ts',
+  discovery: 'src/engine/discovery/discovery.worker.ts',
 };
 
 const ADDRESS_DATABASE = 'dbip-country.mmdb';

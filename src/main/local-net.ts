@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces, platform } from 'node:os';
 import ipaddr from 'ipaddr.js';
+import { localAddresses, localNeighbours } from './local-addresses.ts';
 import type { LocalNet, NetworkFacts, Path } from '../engine/ports.ts';
 
 const FRESH_MS = 1000;
@@ -101,6 +102,8 @@ export function createLocalNet(monotonic: () => number): LocalNet {
   const known = new Map<string, Path>();
   let readAt = Number.NEGATIVE_INFINITY;
   return {
+    addresses: localAddresses,
+    neighbours: localNeighbours,
     network() {
       try {
         return platform() === 'linux' ? linuxNetwork() : undefined;

@@ -21,6 +21,7 @@ function start() {
     workerUrl: new URL('../../src/engine/collecting/poll.worker.ts', import.meta.url),
     handlers: {
       onSurveyed: nothing,
+      onWired: nothing,
       onHealth: nothing,
       onOids: nothing,
       onLive: nothing,

@@ -88,7 +88,7 @@ export function fakeTopology(devices: readonly Device[], now: number) {
     vendor: null,
     site: '',
     groups: [],
-    doubts: ['Several addresses are learnt at one port.'],
+    doubts: ['many-neighbours'],
   };
   const neighbour: TopologyNode = {
     ...ghost,

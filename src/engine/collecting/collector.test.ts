@@ -23,6 +23,7 @@ function startCollector() {
     workerUrl,
     handlers: {
       onSurveyed: keep,
+      onWired: keep,
       onHealth: keep,
       onOids: keep,
       onRounds: keep,

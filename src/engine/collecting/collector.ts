@@ -16,6 +16,7 @@ type News<K extends FromPollThread['kind']> = Extract<FromPollThread, { kind: K 
 /** What becomes of what the thread reads. */
 export type CollectorHandlers = {
   readonly onSurveyed: (news: News<'surveyed'>) => void;
+  readonly onWired: (news: News<'wired'>) => void;
   readonly onHealth: (news: News<'health'>) => void;
   readonly onOids: (news: News<'oids'>) => void;
   readonly onRounds: (news: News<'rounds'>) => void;
@@ -41,6 +42,8 @@ export type Collector = {
   /** Answers a survey: what is read from now on. */
   plan(id: string, plan: Plan): void;
   survey(id: string): void;
+  /** Reads how devices are wired, whole and now. */
+  rewire(ids: readonly string[]): void;
   /** Reads one interface every second for so long; asking again prolongs it. */
   live(id: string, number: number, forMs: number): void;
   /** Since the program began, as of a second ago. */
@@ -101,6 +104,8 @@ export function createCollector({ workerUrl, profiles = [], handlers }: Collecto
     switch (message.kind) {
       case 'surveyed':
         return handlers.onSurveyed(message);
+      case 'wired':
+        return handlers.onWired(message);
       case 'health':
         return handlers.onHealth(message);
       case 'oids':
@@ -142,6 +147,7 @@ export function createCollector({ workerUrl, profiles = [], handlers }: Collecto
       send(thread, { kind: 'plan', id, ...plan });
     },
     survey: (id) => send(thread, { kind: 'survey', id }),
+    rewire: (ids) => send(thread, { kind: 'rewire', ids }),
     live: (id, number, forMs) => send(thread, { kind: 'live', id, number, forMs }),
     counts: () => sum(past, present),
     dispose: () => thread.dispose(),

@@ -5,11 +5,21 @@ import { createLiveView, liveNames } from './live-view.ts';
 import type { FromPollThread, SurveyCause } from './messages.ts';
 import type { Seat } from './seat.ts';
 import { readVitals, survey } from './surveying.ts';
-import { dailyMs, healthMs, retryMs } from './timetable.ts';
+import { dailyMs, healthMs, retryMs, WIRING_MS } from './timetable.ts';
+import type { SnmpSession } from '../snmp/snmp.ts';
+import { packWiring } from '../wiring/packing.ts';
+import { readWiring } from '../wiring/read-wiring.ts';
+import type { Wiring } from '../wiring/wiring.ts';
+import type { Agent } from './agent.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const SURVEYS = { quick: 8, slowAfterMs: 10_000, most: 40 } as const;
 const OTHERS = { quick: 24, slowAfterMs: 5000, most: 120 } as const;
+/** Tables of a few large switches would fill the line of everything else. */
+const WIRINGS = { quick: 12, slowAfterMs: 5000, most: 60 } as const;
+const WIRING_READ_MS = 60_000;
+/** Which protocols a device speaks can be told from a few of its neighbours. */
+const MOST_KEPT = 64;
 const LIVE_MS = 1000;
 const MOST_LIVE_MS = 10 * 60_000;
 const MOST_LIVE = 100;
@@ -20,6 +30,8 @@ export type ErrandOptions = {
   readonly post: (message: FromPollThread) => void;
   readonly chance: () => number;
   readonly schedule: (seat: Seat) => void;
+  /** Opens the bridge of one VLAN of an agent. */
+  readonly openVlan: (agent: Agent, vlan: number) => SnmpSession;
 };
 type Live = {
   readonly seat: Seat;
@@ -31,9 +43,10 @@ type Live = {
 };
 
 /** All that is read of agents beside their rounds: facts, health, watched values, and live views. */
-export function createErrands({ clock, profiles, post, chance, schedule }: ErrandOptions) {
+export function createErrands({ clock, profiles, post, chance, schedule, openVlan }: ErrandOptions) {
   const surveys = createLanes(SURVEYS);
   const others = createLanes(OTHERS);
+  const wirings = createLanes(WIRINGS);
   const live = new Map<string, Live>();
 
   async function readFacts(seat: Seat): Promise<void> {
@@ -41,7 +54,7 @@ export function createErrands({ clock, profiles, post, chance, schedule }: Erran
     if (agent.isGone) return;
     const cause = seat.surveyCause;
     try {
-      const { facts, blanks } = await survey(agent.session, profiles);
+      const { facts, blanks, wiring } = await survey(agent.session, profiles, (vlan) => openVlan(agent, vlan));
       if (agent.isGone) return;
       seat.blanks = blanks;
       seat.failedSurveys = 0;
@@ -51,6 +64,7 @@ export function createErrands({ clock, profiles, post, chance, schedule }: Erran
       seat.surveyAt = Math.min(seat.surveyAt, clock.mono() + dailyMs(chance()));
       seat.healthAt = clock.mono() + healthMs(seat.intervalMs) * (0.5 + seat.phase / 2);
       post({ kind: 'surveyed', id: agent.target.id, at: clock.wall(), cause, facts });
+      if (wiring !== undefined) tellWiring(seat, wiring);
     } catch (thrown) {
       if (agent.isGone) return;
       seat.failedSurveys += 1;
@@ -59,6 +73,35 @@ export function createErrands({ clock, profiles, post, chance, schedule }: Erran
       post({ kind: 'failed', id: agent.target.id, at: clock.wall(), what: 'survey', fault });
     } finally {
       seat.isSurveying = false;
+      schedule(seat);
+    }
+  }
+
+  function tellWiring(seat: Seat, wiring: Wiring): void {
+    const { agent } = seat;
+    // Of tables that are read again only whether there was anything.
+    seat.wiring = {
+      ...wiring,
+      fdb: wiring.fdb.slice(0, 1),
+      arp: [],
+      neighbours: wiring.neighbours.slice(0, MOST_KEPT),
+    };
+    seat.wiringAt = clock.mono() + WIRING_MS * (0.9 + 0.2 * chance());
+    post({ kind: 'wired', id: agent.target.id, at: clock.wall(), packed: packWiring(wiring) });
+  }
+
+  async function rewire(seat: Seat): Promise<void> {
+    const { agent, wiring } = seat;
+    try {
+      if (agent.isGone) return;
+      const signal = AbortSignal.timeout(WIRING_READ_MS);
+      const open = (vlan: number) => openVlan(agent, vlan);
+      const found = await readWiring(agent.session, { signal, before: wiring, openVlan: open });
+      if (!agent.isGone) tellWiring(seat, found);
+    } catch {
+      // Whether the agent answers is told by its rounds.
+    } finally {
+      seat.isReadingWiring = false;
       schedule(seat);
     }
   }
@@ -129,6 +172,13 @@ export function createErrands({ clock, profiles, post, chance, schedule }: Erran
           others.add(() => readHealth(seat));
         }
       }
+      if (seat.wiringAt <= now) {
+        seat.wiringAt = now + WIRING_MS;
+        if (!seat.isReadingWiring && !seat.isSurveying) {
+          seat.isReadingWiring = true;
+          wirings.add(() => rewire(seat));
+        }
+      }
       if (seat.oidsAt <= now) {
         seat.oidsAt = now + seat.agent.target.intervalMs;
         if (!seat.isReadingOids) {
@@ -143,6 +193,13 @@ export function createErrands({ clock, profiles, post, chance, schedule }: Erran
       if (at >= seat.surveyAt) return;
       seat.surveyAt = at;
       seat.surveyCause = cause;
+      schedule(seat);
+    },
+    /** Who is at the other ends is asked anew, with nothing taken for granted. */
+    rewireNow(seat: Seat): void {
+      if (seat.blanks === undefined) return;
+      seat.wiring = undefined;
+      seat.wiringAt = clock.mono();
       schedule(seat);
     },
     surveyNow(seat: Seat): void {

@@ -48,6 +48,8 @@ export type ToPollThread =
     }
   /** Reads all facts of a device now. */
   | { readonly kind: 'survey'; readonly id: string }
+  /** Reads how devices are wired, whole and now. */
+  | { readonly kind: 'rewire'; readonly ids: readonly string[] }
   /** Reads one interface every second for so long. */
   | { readonly kind: 'live'; readonly id: string; readonly number: number; readonly forMs: number };
 
@@ -70,6 +72,8 @@ export type FromPollThread =
       readonly cause: SurveyCause;
       readonly facts: DeviceFacts;
     }
+  /** How a device is wired: a `Wiring`, packed. */
+  | { readonly kind: 'wired'; readonly id: string; readonly at: number; readonly packed: Uint8Array }
   | { readonly kind: 'health'; readonly id: string; readonly at: number; readonly health: Health }
   | { readonly kind: 'oids'; readonly id: string; readonly at: number; readonly values: readonly OidValue[] }
   /** Rounds that ended well, some together. Columns of equal length but `interfaces`: see `INTERFACE_COLUMN`. */

@@ -14,6 +14,7 @@ import { createReplyReader } from './reply-reader.ts';
 import { startRound, type RoundParts, type RoundResult } from './round.ts';
 import { createRoundBatch } from './round-batch.ts';
 import { createSeat, dueMoment, type Seat } from './seat.ts';
+import { securityOfVlan } from '../wiring/vlan-security.ts';
 import { afterRound, onTick, retryMs, ROUND_TICK_MS } from './timetable.ts';
 import type { Wire } from './wire.ts';
 
@@ -76,7 +77,14 @@ export function createPollLoop({ wire, clock, open, profiles, post, chance }: Po
     seat.wakeAt = at;
     due.push(at, seat.number);
   };
-  const errands = createErrands({ clock, profiles, post, chance, schedule });
+  const errands = createErrands({
+    clock,
+    profiles,
+    post,
+    chance,
+    schedule,
+    openVlan: ({ target }, vlan) => open(target, securityOfVlan(target.security, vlan)),
+  });
   const parts: RoundParts = {
     questions,
     pool: createCellPool(),
@@ -235,6 +243,12 @@ export function createPollLoop({ wire, clock, open, profiles, post, chance }: Po
           if (seat !== undefined) errands.surveyNow(seat);
           return;
         }
+        case 'rewire':
+          for (const id of message.ids) {
+            const seat = seats.get(id);
+            if (seat !== undefined) errands.rewireNow(seat);
+          }
+          return;
         case 'live': {
           const seat = seats.get(message.id);
           if (seat !== undefined) errands.watchLive(seat, message.number, message.forMs);

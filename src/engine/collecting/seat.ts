@@ -1,4 +1,5 @@
 import type { Profile } from '../profiles/profile.ts';
+import type { Wiring } from '../wiring/wiring.ts';
 import type { Agent } from './agent.ts';
 import type { Dropped } from './readings.ts';
 import type { SurveyCause } from './messages.ts';
@@ -22,10 +23,13 @@ export type Seat = {
   surveyCause: SurveyCause;
   healthAt: number;
   oidsAt: number;
+  /** When it is asked again how it is wired. */
+  wiringAt: number;
   isRunning: boolean;
   isSurveying: boolean;
   isReadingHealth: boolean;
   isReadingOids: boolean;
+  isReadingWiring: boolean;
   /** Rounds that are still to come quickly. */
   quick: number;
   /** In a row, while it has never answered. */
@@ -36,6 +40,8 @@ export type Seat = {
   /** undefined before the first survey. */
   blanks: Blanks | undefined;
   profile: Profile | undefined;
+  /** What seldom changes of its wiring; undefined: all of it is read. */
+  wiring: Wiring | undefined;
 };
 
 export const createSeat = (number: number, agent: Agent, dropped: Dropped): Seat => ({
@@ -50,17 +56,20 @@ export const createSeat = (number: number, agent: Agent, dropped: Dropped): Seat
   surveyCause: 'first',
   healthAt: NEVER,
   oidsAt: NEVER,
+  wiringAt: NEVER,
   isRunning: false,
   isSurveying: false,
   isReadingHealth: false,
   isReadingOids: false,
+  isReadingWiring: false,
   quick: 0,
   failures: 0,
   failedSurveys: 0,
   intervalMs: agent.target.intervalMs,
   blanks: undefined,
   profile: undefined,
+  wiring: undefined,
 });
 
-export const dueMoment = ({ roundAt, surveyAt, healthAt, oidsAt }: Seat): number =>
-  Math.min(roundAt, surveyAt, healthAt, oidsAt);
+export const dueMoment = ({ roundAt, surveyAt, healthAt, oidsAt, wiringAt }: Seat): number =>
+  Math.min(roundAt, surveyAt, healthAt, oidsAt, wiringAt);

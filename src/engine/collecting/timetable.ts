@@ -42,6 +42,8 @@ export const retryMs = (failures: number, chance: number): number =>
   Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(10, failures - 1)) * (0.95 + 0.1 * chance);
 
 export const dailyMs = (chance: number): number => DAY_MS * (0.9 + 0.2 * chance);
+/** How often it is asked who is at the other ends of the cables. */
+export const WIRING_MS = 300_000;
 export const healthMs = (intervalMs: number): number => Math.max(LEAST_HEALTH_MS, 2 * intervalMs);
 
 /** How often an agent is read, so that its fastest 32-bit counter does not go round between two rounds. */

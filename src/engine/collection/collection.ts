@@ -28,6 +28,8 @@ export type CollectionOptions = {
   readonly storage: Pick<Storage, 'ensureSeries' | 'appendSamples' | 'appendInterfaces' | 'deviceFacts' | 'commit'>;
   /** Something of a device is worth a line in the log. */
   readonly onNews: (device: StoredDevice, news: News) => void;
+  /** How a device is wired, as the poll thread packed it. */
+  readonly onWired: (id: string, at: number, packed: Uint8Array) => void;
   readonly onTrouble: (thrown: unknown) => void;
 };
 
@@ -96,6 +98,7 @@ export function createCollection(options: CollectionOptions) {
     if (message.kind === 'surveyed') trouble(surveyed(message.id, message.at, message.facts));
     else if (message.kind === 'rounds') rounds(message);
     else if (message.kind === 'live') live.take(message.row);
+    else if (message.kind === 'wired') options.onWired(message.id, message.at, message.packed);
     else if (message.kind === 'health') {
       interfaces.refresh(message.id, message.health);
       trouble(metrics.take(message.id, 'health', message.at, healthMetrics(message.health)));
@@ -179,6 +182,11 @@ export function createCollection(options: CollectionOptions) {
     survey(id: string): void {
       if (!read.has(id)) throw new Fault('conflict', 'This device is not read by SNMP at present.');
       collector?.survey(id);
+    },
+    /** Asks every device that is read how it is wired. @returns how many */
+    rewire(): number {
+      collector?.rewire([...read.keys()]);
+      return collector === undefined ? 0 : read.size;
     },
     replan: plan,
     metrics: (id: string): readonly DeviceMetric[] => metrics.of(id),

@@ -7,6 +7,7 @@ import { macOf, numberOf, textOf } from './values.ts';
 const ADDR_ENTRY = '1.3.6.1.2.1.4.20.1';
 const ADDRESS_ENTRY = '1.3.6.1.2.1.4.34.1';
 const NET_TO_MEDIA = '1.3.6.1.2.1.4.22.1.2';
+const NET_TO_PHYSICAL = '1.3.6.1.2.1.4.35.1.4';
 const IPV6_ADDR_PREFIX = '1.3.6.1.2.1.55.1.8.1.2';
 
 /** Number of leading ones; undefined for a mask with holes. */
@@ -79,5 +80,16 @@ export async function readArp(reader: Reader): Promise<readonly ArpFacts[]> {
     return mac === undefined || address.length !== 4
       ? []
       : [{ address: address.join('.'), mac, ifIndex: Number(ifIndex) }];
+  });
+}
+
+/** The same of both families, by the newer table. @see RFC 4293, ipNetToPhysicalTable */
+export async function readNetToPhysical(reader: Reader): Promise<readonly ArpFacts[]> {
+  const cells = await reader.column(NET_TO_PHYSICAL);
+  return [...cells].flatMap(([index, cell]) => {
+    const [ifIndex = '', ...rest] = index.split('.');
+    const found = addressOf(rest.join('.'));
+    const mac = macOf(cell);
+    return found === undefined || mac === undefined ? [] : [{ address: found.address, mac, ifIndex: Number(ifIndex) }];
   });
 }

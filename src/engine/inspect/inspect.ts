@@ -3,36 +3,17 @@ import type { Profile } from '../profiles/profile.ts';
 import type { SnmpSession } from '../snmp/snmp.ts';
 import { readAddresses, readArp } from './addresses.ts';
 import { readFdb, readVlans } from './bridge.ts';
-import { chooseProfile, type SystemGroup } from './choosing.ts';
-import { readEntities } from './entities.ts';
 import { readEntitySensors } from './entity-sensors.ts';
 import type { DeviceFacts, SensorFacts, WirelessFacts } from '../../contract/facts.ts';
 import { readMemory, readProcessors, readStorage } from './host-resources.ts';
 import { readNeighbours } from './neighbours.ts';
 import { readPorts } from './ports.ts';
+import { readIdentity } from './read-identity.ts';
 import { createReader, type Reader, type Shortfall } from './reader.ts';
-import { readFact } from './rule-facts.ts';
 import { readRuledMemory, readRuledProcessors, readRuledSensors, readRuledStorage } from './rules.ts';
 import { BOARD_SENSORS, COMMON_SENSORS, UCD_MEMORY, UCD_PROCESSORS, UPS_SENSORS } from './standard-rules.ts';
-import { numberOf, textOf } from './values.ts';
 
 const SYSTEM = '1.3.6.1.2.1.1';
-
-async function readSystem(reader: Reader) {
-  await reader.load(SYSTEM);
-  const cell = (number: number) => reader.get(`${SYSTEM}.${String(number)}.0`);
-  const [sysDescr, sysObjectID, uptime, sysContact, sysName, location] = await Promise.all(
-    [1, 2, 3, 4, 5, 6].map(cell),
-  );
-  return {
-    sysDescr: textOf(sysDescr),
-    sysObjectID: textOf(sysObjectID),
-    uptimeTicks: numberOf(uptime),
-    sysContact: textOf(sysContact),
-    sysName: textOf(sysName)?.toLowerCase(),
-    location: textOf(location),
-  };
-}
 
 /** One sensor per object: what a profile says of it goes before what the standard tables say. */
 function unique(sensors: readonly SensorFacts[]): readonly SensorFacts[] {
@@ -100,28 +81,34 @@ const isMute = ({ sysDescr, sysObjectID, ports, entities }: DeviceFacts): boolea
  */
 export async function inspect(
   session: SnmpSession,
-  { profiles, signal }: { readonly profiles: readonly Profile[]; readonly signal?: AbortSignal | undefined },
+  {
+    profiles,
+    signal,
+    reader = createReader(session, signal),
+  }: {
+    readonly profiles: readonly Profile[];
+    readonly signal?: AbortSignal | undefined;
+    /** Given when more is read of the same device, so that no table is read twice. */
+    readonly reader?: Reader;
+  },
 ): Promise<{ readonly facts: DeviceFacts; readonly shortfalls: readonly Shortfall[] }> {
   // Whoever does not answer this does not answer at all.
   await session.getBulk([SYSTEM], 5, signal);
-  const reader = createReader(session, signal);
-  const { uptimeTicks, sysContact, location, ...system } = await readSystem(reader);
-  const group: SystemGroup = system;
-  const profile = await chooseProfile(profiles, group, reader);
-  const [ports, entities] = [await readPorts(reader), await readEntities(reader)];
-  const sources = { reader, system: group, entities };
+  const identity = await readIdentity(reader, profiles);
+  const { group, profile, entities, uptimeTicks, sysContact, location } = identity;
+  const ports = await readPorts(reader);
   const facts: DeviceFacts = {
     os: profile?.id,
     type: profile?.type,
     vendor: profile?.vendor,
-    ...system,
+    ...group,
     sysContact,
     location,
     uptimeTicks,
-    hardware: await readFact(profile?.hardware ?? [{ entity: { class: 'chassis', field: 'model' } }], sources),
-    version: await readFact(profile?.version ?? [], sources),
-    serial: await readFact(profile?.serial ?? [{ entity: { class: 'chassis', field: 'serial' } }], sources),
-    features: await readFact(profile?.features ?? [], sources),
+    hardware: identity.hardware,
+    version: identity.version,
+    serial: identity.serial,
+    features: identity.features,
     ports,
     entities,
     ...(await readHealth(reader, profile)),

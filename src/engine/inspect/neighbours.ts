@@ -1,12 +1,11 @@
 import type { Profile } from '../profiles/profile.ts';
 import type { Varbind } from '../protocols/snmp-pdu.ts';
 import type { NeighbourFacts, PortFacts } from '../../contract/facts.ts';
+import { readLldpLocal, readLldpRemotes } from './lldp.ts';
 import { type Column, indexesOf, type Reader } from './reader.ts';
 import { hexOf, macOf, numberOf, textOf } from './values.ts';
 
-/** @see LLDP-MIB, IEEE 802.1AB-2005; CISCO-CDP-MIB */
-const LLDP_LOCAL_PORT = '1.0.8802.1.1.2.1.3.7.1';
-const LLDP_REMOTE = '1.0.8802.1.1.2.1.4.1.1';
+/** @see CISCO-CDP-MIB */
 const CDP_CACHE = '1.3.6.1.4.1.9.9.23.1.2.1.1';
 const BASE_PORT_IF = '1.3.6.1.2.1.17.1.4.1.2';
 const PORT_IS_MAC = 3;
@@ -51,50 +50,17 @@ const spelled = (text: string | undefined): string | undefined =>
 
 const firstLine = (text: string | undefined): string | undefined => text?.split(/[\r\n]/, 1)[0]?.trim();
 
-const hexText = (one: Varbind | undefined): string => (one?.type === 'octets' ? hexOf(one.value) : '');
-
-/**
- * One entry of each neighbour's port: chassis and port together name it (IEEE 802.1AB, MSAP identifier). Some agents keep
- * what it was called before; the entry that was made last, with the higher lldpRemIndex, is how it is called now.
- */
-function newestOf(indexes: readonly string[], identify: (index: string) => string): readonly string[] {
-  const made = (index: string): number => Number(index.split('.').at(-1));
-  const newest = new Map<string, string>();
-  for (const index of indexes) {
-    const known = newest.get(identify(index));
-    if (known === undefined || made(index) > made(known)) newest.set(identify(index), index);
-  }
-  return indexes.filter((index) => newest.get(identify(index)) === index);
-}
-
 async function readLldp(reader: Reader, ports: Ports): Promise<readonly NeighbourFacts[]> {
-  await reader.load(LLDP_REMOTE);
-  const column = (number: number) => reader.column(`${LLDP_REMOTE}.${String(number)}`);
-  const [chassis, subtypes, ids, names, versions] = await Promise.all([5, 6, 7, 9, 10].map(column));
-  if (
-    chassis === undefined ||
-    subtypes === undefined ||
-    ids === undefined ||
-    names === undefined ||
-    versions === undefined
-  )
-    return [];
-  const indexes = newestOf(indexesOf(ids, names), (index) =>
-    [index.split('.')[1], hexText(chassis.get(index)), hexText(ids.get(index))].join(' '),
-  );
-  if (indexes.length === 0) return [];
-  const [localIds, localDescrs, bridge] = await Promise.all([
-    reader.column(`${LLDP_LOCAL_PORT}.3`),
-    reader.column(`${LLDP_LOCAL_PORT}.4`),
-    reader.column(BASE_PORT_IF),
-  ]);
-  return indexes.flatMap((index) => {
-    const number = index.split('.')[1] ?? '';
-    const port = localPort(number, { ids: localIds, descrs: localDescrs, bridge }, ports);
-    const id = idText(ids.get(index), numberOf(subtypes.get(index)) === PORT_IS_MAC);
-    const remoteVersion = textOf(versions.get(index));
+  const remotes = await readLldpRemotes(reader);
+  if (remotes.length === 0) return [];
+  const [local, bridge] = await Promise.all([readLldpLocal(reader), reader.column(BASE_PORT_IF)]);
+  const numbering = { ids: local?.ids ?? new Map(), descrs: local?.descrs ?? new Map(), bridge };
+  return remotes.flatMap((one) => {
+    const port = one.isIfIndex ? ports.byIndex.get(Number(one.port)) : localPort(one.port, numbering, ports);
+    const id = idText(one.portId, numberOf(one.portSubtype) === PORT_IS_MAC);
+    const remoteVersion = textOf(one.descr);
     // One that tells neither name nor kind is only an address: a phone's port, not a neighbour to draw.
-    const remoteHost = firstLine(textOf(names.get(index)) ?? remoteVersion);
+    const remoteHost = firstLine(textOf(one.name) ?? remoteVersion);
     if (remoteHost === undefined) return [];
     return [
       {
@@ -102,7 +68,7 @@ async function readLldp(reader: Reader, ports: Ports): Promise<readonly Neighbou
         localName: port?.name,
         localDescr: port?.descr,
         remoteHost,
-        remotePort: portOf(id, spelled(id) ?? macOf(chassis.get(index))),
+        remotePort: portOf(id, spelled(id) ?? macOf(one.chassis)),
         remoteVersion,
       },
     ];

@@ -99,16 +99,32 @@ const countersOf = (cell: Cells): Omit<PortFacts, 'index'> => ({
   outDiscards: numberOf(cell('outDiscards')),
 });
 
-/** All interfaces with what the standard tables say of them. */
-export async function readPorts(reader: Reader): Promise<readonly PortFacts[]> {
-  await reader.load(IF_ENTRY, IFX_ENTRY);
+type ColumnName = keyof typeof COLUMNS;
+const IDENTITY = ['index', 'descr', 'name', 'alias', 'type', 'speed', 'megabits', 'mac', 'oper'] as const;
+
+async function readColumns<T>(
+  reader: Reader,
+  names: readonly ColumnName[],
+  make: (key: string, cell: Cells) => T,
+): Promise<readonly T[]> {
   const columns = new Map<string, Column>();
-  for (const [name, prefix] of Object.entries(COLUMNS)) columns.set(name, await reader.column(prefix));
+  for (const name of names) columns.set(name, await reader.column(COLUMNS[name]));
   const keys = ['index', 'descr', 'type', 'name'].map((name) => columns.get(name) ?? new Map());
   return indexesOf(...keys)
     .filter((key) => /^\d+$/.test(key))
-    .map((key): PortFacts => {
-      const cell: Cells = (column) => columns.get(column)?.get(key);
-      return { index: Number(key), ...identityOf(cell), ...countersOf(cell) };
-    });
+    .map((key) => make(key, (column) => columns.get(column)?.get(key)));
 }
+
+/** All interfaces with what the standard tables say of them. */
+export async function readPorts(reader: Reader): Promise<readonly PortFacts[]> {
+  await reader.load(IF_ENTRY, IFX_ENTRY);
+  return readColumns(reader, Object.keys(COLUMNS) as ColumnName[], (key, cell) => ({
+    index: Number(key),
+    ...identityOf(cell),
+    ...countersOf(cell),
+  }));
+}
+
+/** All interfaces with what they are called and are, without what went through them. */
+export const readPortNames = (reader: Reader): Promise<readonly PortFacts[]> =>
+  readColumns(reader, IDENTITY, (key, cell) => ({ index: Number(key), ...identityOf(cell) }));

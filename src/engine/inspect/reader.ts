@@ -1,7 +1,7 @@
 import { Fault } from '../../contract/faults.ts';
 import { compareOids, indexWithin, isWithin } from '../protocols/oid.ts';
 import type { Varbind } from '../protocols/snmp-pdu.ts';
-import type { SnmpSession } from '../snmp/snmp.ts';
+import { type SnmpSession, WALK_LIMITS } from '../snmp/snmp.ts';
 
 /** Cells of one column by their index: "3", "10.0.0.1", "1.17". In the order of the agent. */
 export type Column = ReadonlyMap<string, Varbind>;
@@ -18,10 +18,11 @@ export function createReader(session: Pick<SnmpSession, 'get' | 'walk'>, signal?
   const scalars = new Map<string, Varbind | undefined>();
   const shortfalls: Shortfall[] = [];
 
-  async function walk(prefix: string): Promise<readonly Varbind[]> {
+  async function walk(prefix: string, most?: number): Promise<readonly Varbind[]> {
     try {
-      const { varbinds, cut } = await session.walk(prefix, signal ? { signal } : {});
-      if (cut !== undefined) shortfalls.push({ prefix, why: cut });
+      const caps = most === undefined ? {} : { caps: { ...WALK_LIMITS, varbinds: most } };
+      const { varbinds, cut } = await session.walk(prefix, { ...caps, ...(signal && { signal }) });
+      if (cut !== undefined && (cut !== 'varbinds' || most === undefined)) shortfalls.push({ prefix, why: cut });
       return varbinds;
     } catch (thrown) {
       if (signal?.aborted === true) throw thrown;
@@ -54,8 +55,10 @@ export function createReader(session: Pick<SnmpSession, 'get' | 'walk'>, signal?
     async load(...prefixes: readonly string[]): Promise<void> {
       for (const prefix of prefixes) await subtree(prefix);
     },
-    async column(prefix: string): Promise<Column> {
-      const cells = await subtree(prefix);
+    /** `most`: the first so many are enough. Such a part is read anew each time. */
+    async column(prefix: string, most?: number): Promise<Column> {
+      const cells =
+        most === undefined || covering(prefix) !== undefined ? await subtree(prefix) : await walk(prefix, most);
       return new Map(cells.map((cell) => [indexWithin(cell.oid, prefix), cell]));
     },
     async get(oid: string): Promise<Varbind | undefined> {

@@ -121,6 +121,7 @@ export function createSimulatedCollector({ agents, respond, snmp, now, onMessage
       loop.handle({ kind: 'plan', id, ...plan });
     },
     survey: (id) => loop.handle({ kind: 'survey', id }),
+    rewire: (ids) => loop.handle({ kind: 'rewire', ids }),
     live: (id, number, forMs) => loop.handle({ kind: 'live', id, number, forMs }),
     counts: () => loop.counts(),
     dispose: async () => clearInterval(timer),

@@ -63,6 +63,8 @@ export function createSimulation({ devices, now, seed = SEED }: SimulationOption
     net: {
       pathTo: () => (isOffline() ? { usable: false, reason: 'no-link' } : { usable: true }),
       network: () => undefined,
+      addresses: () => [],
+      neighbours: async () => [],
     },
     // Even a name is not asked for outside: each has an address of its own that nobody else has.
     resolver: { resolve: async (name) => (/^[\d.]+$|:/.test(name) ? name : addressFor(name)) },

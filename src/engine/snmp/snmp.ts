@@ -15,6 +15,8 @@ const TRIES = 3;
 const REPETITIONS = 25;
 /** Fewer is asked of agents that fall silent at more; 1 is a GETNEXT. */
 const SMALLER = [10, 1] as const;
+/** How often and how long an agent is waited for at first; strangers are worth less patience than what is watched. */
+export type Patience = { readonly tries: number; readonly firstMs: number };
 /** Names in one GET. */
 const MOST_NAMES = 40;
 
@@ -49,10 +51,11 @@ async function patiently(
   }
 }
 
-function openSession(ask: Ask, version: 1 | 2 | 3): SnmpSession {
-  const pace = createPace();
+function openSession(ask: Ask, version: 1 | 2 | 3, patience?: Patience): SnmpSession {
+  const pace = createPace(patience?.firstMs);
+  const most = patience?.tries ?? TRIES;
   let repetitions = REPETITIONS;
-  const send = (pdu: Omit<Pdu, 'requestId'>, signal: AbortSignal | undefined, tries = TRIES) =>
+  const send = (pdu: Omit<Pdu, 'requestId'>, signal: AbortSignal | undefined, tries = most) =>
     patiently(ask, pace, { pdu, tries, signal });
 
   /** v1 refuses the whole for one missing name: it is asked again without that one. */
@@ -86,7 +89,7 @@ function openSession(ask: Ask, version: 1 | 2 | 3): SnmpSession {
       const smaller = SMALLER.find((size) => size < repetitions) ?? 1;
       try {
         const pdu = { type: PDU.getBulk, status: 0, index: repetitions, varbinds: names([oid]) };
-        const reply = await send(pdu, signal, repetitions === REPETITIONS ? TRIES - 1 : TRIES);
+        const reply = await send(pdu, signal, repetitions === REPETITIONS ? Math.max(1, most - 1) : most);
         if (reply.status === 0 && reply.varbinds.length > 0) return reply.varbinds;
         if (reply.status !== 0 && reply.status !== STATUS.tooBig && reply.status !== STATUS.genErr)
           throw statusFault(reply.status, oid);
@@ -136,8 +139,8 @@ export function createSnmp(exchange: Exchange = createExchange()) {
   const keyring = createKeyring();
   return {
     counts: exchange.counts,
-    open: (target: SnmpTarget, security: SnmpSecurity): SnmpSession =>
-      openSession(askOf({ exchange, keyring }, target, security), security.version),
+    open: (target: SnmpTarget, security: SnmpSecurity, patience?: Patience): SnmpSession =>
+      openSession(askOf({ exchange, keyring }, target, security), security.version, patience),
     close: () => exchange.close(),
   };
 }

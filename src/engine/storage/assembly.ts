@@ -10,6 +10,7 @@ import { createCommitQueue } from './commit-queue.ts';
 import { createCredentials } from './credentials.ts';
 import { type DataFolder, fileBytes } from './data-folder.ts';
 import { createDevices } from './devices.ts';
+import { createDiscovery } from './discovery.ts';
 import { createEvents } from './events.ts';
 import { createGaps } from './gaps.ts';
 import { createGeoPlaces } from './geo-places.ts';
@@ -18,6 +19,7 @@ import { createMaintenance } from './maintenance.ts';
 import { createMaps } from './maps.ts';
 import { createMeta } from './meta.ts';
 import { createMibs } from './mibs.ts';
+import { createTopologyTables } from './topology.ts';
 import { applyMutation, type Repositories } from './mutations.ts';
 import { createOutages } from './outages.ts';
 import { createRemovedDevices } from './removed-devices.ts';
@@ -46,6 +48,8 @@ const repositories = (prepare: Prepare, vantage: number): Repositories => ({
   gaps: createGaps(prepare, vantage),
   interfaces: createInterfaces(prepare),
   mibs: createMibs(prepare),
+  topology: createTopologyTables(prepare),
+  discovery: createDiscovery(prepare),
   maintenance: createMaintenance(prepare),
   outages: createOutages(prepare),
   removedDevices: createRemovedDevices(prepare),
@@ -172,5 +176,14 @@ export const reads = ({ series, findRounds, parts }: Assembly) =>
     maps: () => ({ items: parts.maps.list(), placements: parts.maps.placements() }),
     mapPicture: (id) => parts.maps.picture(id),
     geoPlaces: () => parts.geoPlaces.list(),
+    topology: () => ({
+      wirings: parts.topology.wirings(),
+      spans: parts.topology.open(),
+      sightings: parts.topology.sightings(),
+    }),
+    topologySpans: (query) => parts.topology.spans(query),
+    sightings: ({ macs, limit }) => parts.topology.sightingsOf(macs, limit),
+    discovery: () => parts.discovery.contents(),
+    scanHosts: (scanId) => parts.discovery.hostsOf(scanId),
     setting: (key) => parts.settings.get(key),
   }) satisfies Partial<Handlers<StorageCalls>>;

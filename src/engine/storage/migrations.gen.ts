@@ -389,14 +389,79 @@ PRAGMA user_version = 8;
   {
     version: 9,
     name: '0009-discovery',
-    sql: `-- Kept free: what discovery found.
+    sql: `-- Scans, what they found, what people decided about it, and scans that are made again and again.
+CREATE TABLE scans (
+  id TEXT PRIMARY KEY,
+  started_at INTEGER NOT NULL,
+  data TEXT NOT NULL -- JSON; no secret is ever in it
+) STRICT;
+CREATE INDEX scans_by_start ON scans (started_at);
+
+CREATE TABLE discovered_hosts (
+  id TEXT PRIMARY KEY, -- also that of the device it is or becomes
+  data TEXT NOT NULL -- JSON
+) STRICT;
+
+-- What a host was like when a scan found it, so that two scans can be compared.
+CREATE TABLE scan_hosts (
+  scan_id TEXT NOT NULL REFERENCES scans (id) ON DELETE CASCADE,
+  host_id TEXT NOT NULL,
+  data TEXT NOT NULL, -- JSON
+  PRIMARY KEY (scan_id, host_id)
+) STRICT, WITHOUT ROWID;
+
+-- A person said of two hosts that they are one device, or that they are not.
+CREATE TABLE host_decisions (
+  first TEXT NOT NULL,
+  second TEXT NOT NULL, -- the larger id of both
+  is_same INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scan_schedules (
+  id TEXT PRIMARY KEY,
+  data TEXT NOT NULL -- JSON
+) STRICT;
+
 PRAGMA user_version = 9;
 `,
   },
   {
     version: 10,
     name: '0010-topology',
-    sql: `-- Kept free: how the network is wired.
+    sql: `-- How the network is wired: what each device told last, and what was concluded of it, with the time for which it held.
+CREATE TABLE wirings (
+  host_id TEXT PRIMARY KEY, -- a device, or a host that discovery knows
+  at INTEGER NOT NULL,
+  wiring BLOB NOT NULL -- JSON, packed with zstd
+) STRICT;
+
+CREATE TABLE topology_spans (
+  kind TEXT NOT NULL, -- 'link' or 'node'
+  id TEXT NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_to INTEGER, -- null while it holds
+  value TEXT NOT NULL, -- JSON
+  PRIMARY KEY (kind, id, valid_from)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX topology_spans_open ON topology_spans (kind) WHERE valid_to IS NULL;
+CREATE INDEX topology_spans_from ON topology_spans (kind, valid_from);
+CREATE INDEX topology_spans_to ON topology_spans (kind, valid_to) WHERE valid_to IS NOT NULL;
+
+CREATE TABLE sightings (
+  mac TEXT NOT NULL, -- 12 hex digits
+  seen_from INTEGER NOT NULL,
+  seen_to INTEGER, -- null while it is there
+  node TEXT NOT NULL,
+  if_index INTEGER NOT NULL,
+  port TEXT,
+  vlan INTEGER,
+  is_direct INTEGER NOT NULL, -- 1: nothing else is behind that port
+  PRIMARY KEY (mac, seen_from)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sightings_open ON sightings (mac) WHERE seen_to IS NULL;
+
 PRAGMA user_version = 10;
 `,
   },

@@ -3,6 +3,7 @@ import type { Audit } from './audit.ts';
 import type { CheckStates } from './check-states.ts';
 import type { Credentials } from './credentials.ts';
 import type { Devices } from './devices.ts';
+import type { Discovery } from './discovery.ts';
 import type { Events } from './events.ts';
 import type { Gaps } from './gaps.ts';
 import type { GeoPlaces } from './geo-places.ts';
@@ -16,6 +17,7 @@ import type { Settings } from './settings.ts';
 import type { States } from './states.ts';
 import type { Mibs } from './mibs.ts';
 import type { Mutation } from './storage.ts';
+import type { TopologyTables } from './topology.ts';
 
 export type Repositories = {
   readonly devices: Devices;
@@ -25,6 +27,8 @@ export type Repositories = {
   readonly gaps: Gaps;
   readonly interfaces: Interfaces;
   readonly mibs: Mibs;
+  readonly topology: TopologyTables;
+  readonly discovery: Discovery;
   readonly maintenance: Maintenance;
   readonly outages: Outages;
   readonly removedDevices: RemovedDevices;
@@ -83,6 +87,20 @@ const APPLY: Appliers = {
   'map.picture': ({ maps }, { id, picture }) => maps.setPicture(id, picture),
   'geo.put': ({ geoPlaces }, { place }) => geoPlaces.put(place),
   'geo.remove': ({ geoPlaces }, { deviceId }) => geoPlaces.remove(deviceId),
+  'scan.put': ({ discovery }, { scan }) => discovery.putScan(scan),
+  'scan.remove': ({ discovery }, { id }) => discovery.removeScan(id),
+  'host.put': ({ discovery }, { host }) => discovery.putHost(host),
+  'host.remove': ({ discovery }, { id }) => discovery.removeHost(id),
+  'scan-host.put': ({ discovery }, { scanId, host }) => discovery.putOfScan(scanId, host),
+  'scan-host.remove': ({ discovery }, { scanId, hostId }) => discovery.removeOfScan(scanId, hostId),
+  'host.decide': ({ discovery }, { decision }) => discovery.decide(decision),
+  'schedule.put': ({ discovery }, { schedule }) => discovery.putSchedule(schedule),
+  'schedule.remove': ({ discovery }, { id }) => discovery.removeSchedule(id),
+  'wiring.put': ({ topology }, { wiring }) => topology.putWiring(wiring),
+  'wiring.remove': ({ topology }, { id }) => topology.removeWiring(id),
+  'topology.put': ({ topology }, { span }) => topology.putSpan(span),
+  'topology.end': ({ topology }, { kind, id, at }) => topology.endSpan(kind, id, at),
+  'sighting.put': ({ topology }, { sighting }) => topology.putSighting(sighting),
   'setting.put': ({ settings }, { key, value }) => settings.put(key, value),
 };
 

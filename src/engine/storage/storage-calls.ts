@@ -3,6 +3,7 @@ import type { Vacuumed } from './care/vacuum.ts';
 import type { Disk, Floors } from './space/floors.ts';
 import type { StoredGeoPlace } from './geo-places.ts';
 import type { StoredMaps, StoredPicture } from './maps.ts';
+import type { DiscoveryContents, StoredHost } from './discovery.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
 import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
 import type { Damage } from './series/merging.ts';
@@ -31,10 +32,14 @@ import type {
   StoredOutage,
   StoredRemoval,
   StoredSession,
+  StoredSighting,
   StoredState,
   StoredToken,
   StoredUser,
   StoredView,
+  StoredWiring,
+  TopologyQuery,
+  TopologySpan,
 } from './storage.ts';
 
 /** What a storage thread must know to begin. */
@@ -71,6 +76,15 @@ export type StorageCalls = {
   };
   deviceFacts: (id: string) => StoredFacts | undefined;
   mibs: (input: null) => readonly StoredMib[];
+  topology: (input: null) => {
+    readonly wirings: readonly StoredWiring[];
+    readonly spans: readonly TopologySpan[];
+    readonly sightings: readonly StoredSighting[];
+  };
+  topologySpans: (query: TopologyQuery) => readonly TopologySpan[];
+  sightings: (query: { readonly macs: readonly string[]; readonly limit: number }) => readonly StoredSighting[];
+  discovery: (input: null) => DiscoveryContents;
+  scanHosts: (scanId: string) => readonly StoredHost[];
   rounds: (query: RoundQuery) => Float64Array;
   series: (query: SeriesQuery) => SeriesAnswer;
   points: (query: PointsQuery) => PointsAnswer;

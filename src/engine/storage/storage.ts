@@ -8,6 +8,7 @@ import type { LatencyLimits, ProfileName } from '../../contract/metrics.ts';
 import type { ViewSettings } from '../../contract/views.ts';
 import type { Care } from './care/care.ts';
 import type { StoredGeoPlace } from './geo-places.ts';
+import type { DiscoveryContents, HostDecision, StoredHost, StoredScan, StoredSchedule } from './discovery.ts';
 import type { StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
 import type { PlacementChange, StoredMap, StoredMaps, StoredPicture } from './maps.ts';
 import type { Series, SeriesFilter, SeriesSpec } from './series/series-spec.ts';
@@ -15,6 +16,7 @@ import type { PointsAnswer, PointsQuery } from './series/points.ts';
 import type { SeriesAnswer, SeriesQuery } from './series/range.ts';
 import type { SeriesStats } from './series/series-store.ts';
 import type { Disk } from './space/floors.ts';
+import type { StoredSighting, StoredWiring, TopologyQuery, TopologySpan } from './topology.ts';
 
 /** Times are ms since 1970 throughout this file. */
 export type StoredCheck = {
@@ -52,6 +54,17 @@ export type StoredDevice = {
 export type { InterfaceSettings, StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
 export type { StoredBackground, StoredMap, StoredMaps, StoredPicture } from './maps.ts';
 export type { StoredGeoPlace } from './geo-places.ts';
+export type {
+  DiscoveryContents,
+  HostDecision,
+  HostState,
+  ScanCredential,
+  ScanSpec,
+  StoredHost,
+  StoredScan,
+  StoredSchedule,
+} from './discovery.ts';
+export type { StoredSighting, StoredWiring, TopologyQuery, TopologySpan } from './topology.ts';
 export type { SeriesSpec } from './series/series-spec.ts';
 export { seriesNumber as interfaceSeries } from './series/interface-groups.ts';
 
@@ -270,6 +283,20 @@ export type Mutation =
   | { readonly type: 'map.picture'; readonly id: string; readonly picture: StoredPicture | null }
   | { readonly type: 'geo.put'; readonly place: StoredGeoPlace }
   | { readonly type: 'geo.remove'; readonly deviceId: string }
+  | { readonly type: 'scan.put'; readonly scan: StoredScan }
+  | { readonly type: 'scan.remove'; readonly id: string }
+  | { readonly type: 'host.put'; readonly host: StoredHost }
+  | { readonly type: 'host.remove'; readonly id: string }
+  | { readonly type: 'scan-host.put'; readonly scanId: string; readonly host: StoredHost }
+  | { readonly type: 'scan-host.remove'; readonly scanId: string; readonly hostId: string }
+  | { readonly type: 'host.decide'; readonly decision: HostDecision }
+  | { readonly type: 'schedule.put'; readonly schedule: StoredSchedule }
+  | { readonly type: 'schedule.remove'; readonly id: string }
+  | { readonly type: 'wiring.put'; readonly wiring: StoredWiring }
+  | { readonly type: 'wiring.remove'; readonly id: string }
+  | { readonly type: 'topology.put'; readonly span: TopologySpan }
+  | { readonly type: 'topology.end'; readonly kind: TopologySpan['kind']; readonly id: string; readonly at: number }
+  | { readonly type: 'sighting.put'; readonly sighting: StoredSighting }
   | { readonly type: 'setting.put'; readonly key: string; readonly value: unknown };
 
 export type EventQuery = {
@@ -324,8 +351,22 @@ export type Storage = {
     readonly nextNumber: number;
     readonly oids: readonly WatchedOid[];
   }>;
+  /** What all hosts told of their wiring, and the links, nodes and plugged-in addresses that hold now. */
+  topology(): Promise<{
+    readonly wirings: readonly StoredWiring[];
+    readonly spans: readonly TopologySpan[];
+    readonly sightings: readonly StoredSighting[];
+  }>;
+  /** Links and nodes that held at a moment, or links that changed in a time. */
+  topologySpans(query: TopologyQuery): Promise<readonly TopologySpan[]>;
+  /** Where addresses were plugged in, of each the newest first. */
+  sightings(query: { readonly macs: readonly string[]; readonly limit: number }): Promise<readonly StoredSighting[]>;
   /** MIB files that were imported. */
   mibs(): Promise<readonly StoredMib[]>;
+  /** Scans, newest first, hosts, decisions and schedules. */
+  discovery(): Promise<DiscoveryContents>;
+  /** The hosts a scan found, as they were then. */
+  scanHosts(scanId: string): Promise<readonly StoredHost[]>;
   /** All that a device told at its last survey. */
   deviceFacts(id: string): Promise<StoredFacts | undefined>;
   /** All rounds kept since a moment, oldest first, of every check or of one, at most the newest `limit` rows. */

@@ -15,6 +15,11 @@ const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   interfaces: ['facts', 'settings'],
   watched_oids: ['settings'],
   maps: ['settings', 'background'],
+  topology_spans: ['value'],
+  scans: ['data'],
+  discovered_hosts: ['data'],
+  scan_hosts: ['data'],
+  scan_schedules: ['data'],
 };
 
 const isThere = (db: Database, table: string, column: string): boolean =>

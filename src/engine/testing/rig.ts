@@ -67,6 +67,7 @@ export function fakeCollector() {
         plan: (id, { ports }) => void plans.set(id, ports),
         counts: () => NO_POLLS,
         survey: (id) => void asked.push(id),
+        rewire: () => undefined,
         live: (id) => void asked.push(id),
         dispose: async () => undefined,
       };
@@ -80,7 +81,12 @@ const WORKERS = {
   care: 'storage/care/care',
   probe: 'probing/probe',
   poll: 'collecting/poll',
+  discovery: 'discovery/discovery',
+  topology: 'topology/topology',
 } as const;
+
+/** A computer without addresses of its own. */
+export const NO_ADDRESSES = { addresses: () => [], neighbours: async () => [] };
 
 export const principal = (role: Role): Principal => ({ kind: 'local', id: 'test', name: 'test', role });
 
@@ -90,7 +96,7 @@ export async function startRig(options: { dataDir?: string; net?: LocalNet } = {
   let shift = 0;
   const ports: Ports = {
     clock: { now: () => Date.now() + shift, monotonic: () => performance.now(), sinceBoot: () => performance.now() },
-    net: options.net ?? { pathTo: () => ({ usable: true }), network: () => undefined },
+    net: options.net ?? { pathTo: () => ({ usable: true }), network: () => undefined, ...NO_ADDRESSES },
     power: { onBattery: () => undefined },
     threads: {
       workerUrl: (name) => new URL(`../${WORKERS[name]}.worker.ts`, import.meta.url),

@@ -27,7 +27,15 @@ export type Wiring = {
   }[];
   /** Next hops of its routes. */
   readonly nextHops: readonly string[];
+  /** What was not believed, or left out because it was too much. */
+  readonly doubts: readonly WiringDoubt[];
 };
+
+/**
+ * `own-neighbour`: it tells of itself as its neighbour. `many-neighbours`: more at one port than any cable has.
+ * `many-addresses`: its table of learnt addresses was cut. `unread`: a table could not be read whole.
+ */
+export type WiringDoubt = 'own-neighbour' | 'many-neighbours' | 'many-addresses' | 'unread';
 
 export type WiringIdentity = {
   readonly sysName?: string | undefined;

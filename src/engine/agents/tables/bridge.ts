@@ -70,9 +70,12 @@ export function bridgeBase(layout: Layout, shift: number): readonly ObjectSpec[]
   ];
 }
 
-/** Ways from a switch through cables that are not closed, as far as switches go on: first port by device. */
+/** The first port of a way, and the port at which it reaches its device. */
+type Way = { readonly first: number; readonly last: number };
+
+/** Ways from a switch through cables that are not closed, as far as switches go on, by device. */
 function waysFrom(network: Network, start: Router, isOpen: (router: Router, port: number) => boolean) {
-  const firstPort = new Map<number, number>([[start.number, 0]]);
+  const ways = new Map<number, Way>([[start.number, { first: 0, last: 0 }]]);
   const queue = [start];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     if (next !== start && !next.kind.isBridge) continue;
@@ -80,13 +83,13 @@ function waysFrom(network: Network, start: Router, isOpen: (router: Router, port
       const link = network.linkOf(next, port);
       if (link === undefined || link.isBlocked || !isOpen(next, port)) continue;
       const far = link.a.router === next.number ? link.b : link.a;
-      if (firstPort.has(far.router)) continue;
-      firstPort.set(far.router, next === start ? port : (firstPort.get(next.number) ?? 0));
+      if (ways.has(far.router)) continue;
+      ways.set(far.router, { first: next === start ? port : (ways.get(next.number)?.first ?? 0), last: far.port });
       queue.push(network.router(far.router));
     }
   }
-  firstPort.delete(start.number);
-  return firstPort;
+  ways.delete(start.number);
+  return ways;
 }
 
 /** What the bridge has learnt: devices behind each port, and what is plugged in without an agent. */
@@ -95,7 +98,11 @@ function learned({ world, router, at }: Moment) {
   const { seed } = network;
   if (!router.kind.isBridge) return [];
   const ways = waysFrom(network, router, (one, port) => world.isUp(one, port, at));
-  const devices = [...ways].map(([number, port]) => ({ mac: macOf(seed, number, 0), port, vlan: DEVICES }));
+  // Switches speak with the address of their bridge, all others with that of the port they are plugged in by.
+  const devices = [...ways].map(([number, { first, last }]) => {
+    const own = network.router(number).kind.isBridge ? 0 : last;
+    return { mac: macOf(seed, number, own), port: first, vlan: DEVICES };
+  });
   const ports = Array.from({ length: router.layout.physical }, (_, index) => index + 1);
   const guests = ports
     .filter((port) => network.linkOf(router, port) === undefined && world.isUp(router, port, at))

@@ -191,7 +191,7 @@ function NodeFacts({ node }: { readonly node: DrawnNode }) {
       {first.doubts.length > 0 && (
         <ul className={styles['doubts']}>
           {first.doubts.map((doubt) => (
-            <li key={doubt}>{doubt}</li>
+            <li key={doubt}>{t(`doubts.${doubt}`)}</li>
           ))}
         </ul>
       )}

@@ -1,0 +1,145 @@
+import { CHASSIS_ID, macOfId, spelledMac } from '../wiring/lldp-id.ts';
+import { ownMacs } from '../wiring/read-wiring.ts';
+import type { LldpId, WiringNeighbour } from '../wiring/wiring.ts';
+import type { FuseInput } from './model.ts';
+import type { NodeDoubt } from '../../contract/topology.ts';
+import { isReachable, isTelling, plainName, shortName } from './names.ts';
+
+/** How much each trait says that a neighbour is a host; one alone must reach `ENOUGH`. */
+const WEIGHT = { chassis: 100, mac: 60, name: 40, shortName: 30, address: 35 } as const;
+const ENOUGH = 30;
+/** A name that differs speaks against what only an address says. */
+const OTHER_NAME = 30;
+/** From this share of the same hardware addresses on, two devices are one that is watched twice. */
+const SAME_SHARE = 0.5;
+
+const NONE: ReadonlySet<string> = new Set();
+type Hosts = Map<string, Set<string>>;
+const put = (map: Hosts, key: string | undefined, id: string): void => {
+  if (key === undefined || key === '') return;
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([id]));
+  else known.add(id);
+};
+
+/** A chassis as far as it must agree: some agents pad it with NULs. */
+export const chassisKey = ({ subtype, hex }: LldpId): string =>
+  `${String(subtype)}:${hex.replace(/(?:00)+$/, '') || '0'}`;
+
+/** Every trait that tells a host from others, and whose it is. */
+export function createIdentities({ wirings, hosts }: Pick<FuseInput, 'wirings' | 'hosts'>) {
+  const chassis: Hosts = new Map();
+  const macs: Hosts = new Map();
+  const addresses: Hosts = new Map();
+  const names: Hosts = new Map();
+  const shorts: Hosts = new Map();
+  const serials: Hosts = new Map();
+  const own = new Map<string, ReadonlySet<string>>();
+  const named = new Map<string, string>();
+  const doubts = new Map<string, Set<NodeDoubt>>();
+  /** Of those that are one device: the one that stands for all. */
+  const same = new Map<string, string>();
+
+  const doubt = (id: string, what: NodeDoubt): void => {
+    doubts.set(id, (doubts.get(id) ?? new Set<NodeDoubt>()).add(what));
+  };
+
+  for (const host of hosts) {
+    const wiring = wirings.get(host.id)?.wiring;
+    const all = new Set([...host.macs, ...(wiring === undefined ? [] : ownMacs(wiring))].filter(isTelling));
+    own.set(host.id, all);
+    for (const mac of all) put(macs, mac, host.id);
+    for (const address of [...host.addresses, ...(wiring?.addresses.map((one) => one.address) ?? [])])
+      if (isReachable(address)) put(addresses, address, host.id);
+    const name = wiring?.identity.sysName ?? host.name;
+    named.set(host.id, plainName(name));
+    put(names, plainName(name), host.id);
+    put(shorts, shortName(plainName(name)), host.id);
+    if (wiring === undefined) continue;
+    if (wiring.identity.chassisId !== undefined) put(chassis, chassisKey(wiring.identity.chassisId), host.id);
+    put(serials, wiring.identity.serial, host.id);
+    for (const what of wiring.doubts) doubt(host.id, what);
+  }
+
+  /** Those that share a trait are one device when they share their hardware, too; else the trait says nothing. */
+  function judge(map: Hosts, what?: NodeDoubt): void {
+    for (const [key, ids] of map) {
+      if (ids.size < 2) continue;
+      const [first = '', ...others] = [...ids].toSorted();
+      const left = new Set([first]);
+      for (const id of others) {
+        const [a, b] = [own.get(first) ?? NONE, own.get(id) ?? NONE];
+        const shared = [...a].filter((mac) => b.has(mac)).length;
+        if (shared > 0 && shared >= SAME_SHARE * Math.min(a.size, b.size)) {
+          same.set(id, same.get(first) ?? first);
+          doubt(id, 'watched-twice');
+        } else left.add(id);
+      }
+      if (left.size > 1 && what !== undefined) for (const id of left) doubt(id, what);
+      map.set(key, left);
+    }
+  }
+  judge(chassis, 'duplicate-chassis');
+  judge(serials, 'duplicate-serial');
+  judge(addresses);
+
+  /** An address two devices have is shared on purpose (VRRP), unless others resolve it to the hardware of both. */
+  function judgeAddresses(): void {
+    const resolved = new Map<string, Set<string>>();
+    for (const { wiring } of wirings.values())
+      for (const { address, mac } of wiring.arp)
+        if ((addresses.get(address)?.size ?? 0) > 1 && isTelling(mac)) put(resolved, address, mac);
+    for (const [address, hardware] of resolved)
+      if (hardware.size > 1) for (const id of addresses.get(address) ?? []) doubt(id, 'duplicate-address');
+  }
+  judgeAddresses();
+
+  const canonical = (id: string): string => same.get(id) ?? id;
+  function only(map: Hosts, key: string | undefined): string | undefined {
+    const ids = key === undefined ? undefined : map.get(key);
+    if (ids === undefined) return undefined;
+    const distinct = new Set([...ids].map(canonical));
+    return distinct.size === 1 ? [...distinct][0] : undefined;
+  }
+
+  function votes(one: WiringNeighbour): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    const vote = (map: Hosts, key: string | undefined, weight: number): void => {
+      const ids = key === undefined ? undefined : map.get(key);
+      for (const id of new Set([...(ids ?? [])].map(canonical))) found.set(id, (found.get(id) ?? 0) + weight);
+    };
+    if (one.chassisId !== undefined) vote(chassis, chassisKey(one.chassisId), WEIGHT.chassis);
+    const mac = macOfId(one.chassisId, CHASSIS_ID.mac);
+    if (mac !== undefined && isTelling(mac)) vote(macs, mac, WEIGHT.mac);
+    const port = one.portId?.text === undefined ? undefined : spelledMac(one.portId.text);
+    const portMac = one.portId?.subtype === 3 && one.portId.hex.length === 12 ? one.portId.hex : port;
+    if (portMac !== undefined && isTelling(portMac)) vote(macs, portMac, WEIGHT.mac);
+    for (const address of new Set(one.addresses.filter(isReachable))) vote(addresses, address, WEIGHT.address);
+    const name = one.sysName === undefined ? undefined : plainName(one.sysName);
+    if (name === undefined) return found;
+    vote(names, name, WEIGHT.name);
+    vote(shorts, shortName(name), WEIGHT.shortName);
+    for (const [id, sum] of found) {
+      const known = named.get(id);
+      const differs = known !== undefined && shortName(known) !== shortName(name) && wirings.has(id);
+      if (differs && sum < WEIGHT.chassis) found.set(id, sum - OTHER_NAME);
+    }
+    return found;
+  }
+
+  return {
+    doubts,
+    doubt,
+    canonical,
+    isSame: (id: string): boolean => same.has(id),
+    /** The host a neighbour is; undefined when it is none of them, or could be several. */
+    hostOf(one: WiringNeighbour): string | undefined {
+      const ranked = [...votes(one)].filter(([, sum]) => sum >= ENOUGH).toSorted((a, b) => b[1] - a[1]);
+      const [first, second] = ranked;
+      return first !== undefined && (second === undefined || second[1] < first[1]) ? first[0] : undefined;
+    },
+    byMac: (mac: string): string | undefined => (isTelling(mac) ? only(macs, mac) : undefined),
+    byAddress: (address: string): string | undefined => only(addresses, address),
+  };
+}
+export type Identities = ReturnType<typeof createIdentities>;

@@ -1,0 +1,127 @@
+import { CHASSIS_ID, macOfId } from '../wiring/lldp-id.ts';
+import type { KnownHost } from '../wiring/wiring.ts';
+import type { Silent } from './endpoints.ts';
+import type { Ground } from './ground.ts';
+import { type Node, THIS_COMPUTER } from './model.ts';
+import { isReachable, isTelling } from './names.ts';
+import type { Inferred } from './segments.ts';
+import { type Stranger, typeOf } from './strangers.ts';
+
+/** A switch has hundreds; these are enough to know it by. */
+const MOST_MACS = 8;
+const MOST_ADDRESSES = 32;
+/** Ports a router may bridge without being a switch. */
+const FEW_PORTS = 8;
+
+type Parts = {
+  readonly ground: Ground;
+  readonly strangers: readonly Stranger[];
+  readonly hubs: readonly Inferred[];
+  readonly silent: readonly Silent[];
+  readonly isUsed: (id: string) => boolean;
+};
+
+const bare = { vendor: null, site: '', groups: [], doubts: [] } as const;
+
+/** What others say a device can do. */
+function toldCapabilities({ readers, identities }: Ground): ReadonlyMap<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { wiring } of readers.values())
+    for (const one of wiring.neighbours) {
+      const host = one.capabilities.length === 0 ? undefined : identities.hostOf(one);
+      if (host === undefined) continue;
+      const known = found.get(host) ?? new Set();
+      for (const word of one.capabilities) known.add(word);
+      found.set(host, known);
+    }
+  return found;
+}
+
+function hostNode(host: KnownHost, { ground }: Parts, capabilities: ReadonlySet<string>): Node {
+  const wiring = ground.input.wirings.get(host.id)?.wiring;
+  const chassis = wiring && macOfId(wiring.identity.chassisId, CHASSIS_ID.mac);
+  const cabled = wiring?.ports.flatMap(({ mac }) => mac ?? []) ?? [];
+  const macs = [...new Set([wiring?.identity.bridgeMac, chassis, ...host.macs, ...cabled])];
+  const own = wiring?.addresses.map(({ address }) => address).filter(isReachable) ?? [];
+  const addresses = [...new Set([...host.addresses, ...own])].slice(0, MOST_ADDRESSES);
+  const ports = new Set(wiring?.fdb.map(({ ifIndex }) => ifIndex)).size;
+  const isSwitch = wiring?.identity.bridgeMac !== undefined || ports > FEW_PORTS;
+  const isRouter = (wiring?.peers.length ?? 0) > 0;
+  const guessed = isSwitch ? 'switch' : isRouter ? 'router' : typeOf(capabilities);
+  return {
+    id: host.id,
+    kind: host.isWatched ? 'device' : 'neighbour',
+    name: host.name,
+    addresses,
+    macs: macs.filter((mac) => mac !== undefined && isTelling(mac)).slice(0, MOST_MACS) as string[],
+    type: host.type === 'unknown' ? guessed : host.type,
+    vendor: host.vendor,
+    site: host.site,
+    groups: [...host.groups],
+    doubts: [...(ground.identities.doubts.get(host.id) ?? [])].toSorted(),
+  };
+}
+
+/** Everybody on the map: all that is watched, and of the others those that have a link. */
+export function nodesOf(parts: Parts): readonly Node[] {
+  const { ground, strangers, hubs, silent, isUsed } = parts;
+  const capabilities = toldCapabilities(ground);
+  const none = new Set<string>();
+  const hosts = ground.input.hosts.filter(({ id, isWatched }) => isWatched || isUsed(id));
+  const nodes: Node[] = hosts.map((host) => hostNode(host, parts, capabilities.get(host.id) ?? none));
+  for (const { id, name, addresses, macs, capabilities: own } of strangers) {
+    if (!isUsed(id)) continue;
+    const [all, hardware] = [[...addresses].toSorted(), [...macs].toSorted()];
+    nodes.push({
+      ...bare,
+      id,
+      kind: 'neighbour',
+      name,
+      addresses: all,
+      macs: hardware,
+      type: typeOf(own),
+      groups: [],
+      doubts: [],
+    });
+  }
+  for (const { id, mac, addresses } of silent)
+    if (isUsed(id))
+      nodes.push({
+        ...bare,
+        id,
+        kind: 'neighbour',
+        name: addresses[0] ?? mac,
+        addresses: [...addresses],
+        macs: [mac],
+        type: 'computer',
+        groups: [],
+        doubts: [],
+      });
+  for (const { id, at } of new Map(hubs.map((hub) => [hub.id, hub])).values())
+    if (isUsed(id))
+      nodes.push({
+        ...bare,
+        id,
+        kind: 'inferred',
+        name: at.port ?? '',
+        addresses: [],
+        macs: [],
+        type: 'unmanaged-switch',
+        groups: [],
+        doubts: [],
+      });
+  const { own } = ground.input;
+  if (own !== undefined)
+    nodes.push({
+      ...bare,
+      id: THIS_COMPUTER,
+      kind: 'this-computer',
+      name: own.name,
+      addresses: own.interfaces.flatMap(({ addresses }) => addresses),
+      macs: own.interfaces.map(({ mac }) => mac),
+      type: 'computer',
+      groups: [],
+      doubts: [],
+    });
+  return nodes;
+}
