@@ -14,7 +14,7 @@ import { createJournal, type Journal } from './journal.ts';
 import { createKeys } from './keys.ts';
 import { eventOfChange } from './logs/logs.ts';
 import { createMapping } from './mapping.ts';
-import { createPlacing } from './placing.ts';
+import { createCartography } from './cartography.ts';
 import { createMibs } from './mibs/mibs.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { createPolling, type Polling } from './polling/polling.ts';
@@ -281,7 +281,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
   views.load(await storage.views());
   mibs.load(await storage.mibs());
   discovery.load(await storage.discovery());
-  const placing = await createPlacing({ ports, storage, journal, facts });
+  const cartography = await createCartography({ ports, storage, journal, facts });
   const polling = createProber && startPolling(createProber);
   await beginReading(reading, storage, polling && options.createCollector, (error, degraded) => {
     log.error({ err: error, degraded }, 'the poll thread ended and is started again');
@@ -341,7 +341,7 @@ export async function createEngine(ports: Ports, options: EngineOptions) {
     mibs,
     topology,
     net: ports.net,
-    ...placing,
+    ...cartography,
     newId,
     vault,
     views,

@@ -45,9 +45,9 @@ export function fakeLink(
   index: number,
   a: TopologyNode,
   b: TopologyNode,
-  at: string,
   more: Partial<TopologyLink> = {},
 ): TopologyLink {
+  const at = more.lastSeen ?? '2026-01-01T00:00:00.000Z';
   const end = (node: TopologyNode, port: string) => ({
     node: node.id,
     port,
@@ -88,7 +88,7 @@ export function fakeTopology(devices: readonly Device[], now: number) {
     vendor: null,
     site: '',
     groups: [],
-    doubts: ['many-addresses'],
+    doubts: ['many-neighbours'],
   };
   const neighbour: TopologyNode = {
     ...ghost,
@@ -99,22 +99,22 @@ export function fakeTopology(devices: readonly Device[], now: number) {
     macs: ['020000000001'],
     doubts: [],
   };
-  const links = nodes.slice(1).map((node, index) => fakeLink(index, nodes[Math.floor(index / 3)] ?? node, node, at));
+  const links = nodes.slice(1).map((node, index) => fakeLink(index, nodes[Math.floor(index / 3)] ?? node, node));
   const [root, first, second, third] = nodes;
   if (root && first && second && third) {
     const lag = { id: 'lag:1', a: 'ae0', b: 'Po1' };
-    links[0] = fakeLink(900, root, first, at, { lag });
-    links.push(fakeLink(901, root, first, at, { lag }));
+    links[0] = fakeLink(900, root, first, { lag });
+    links.push(fakeLink(901, root, first, { lag }));
     links.push(
-      fakeLink(902, first, second, at, {
+      fakeLink(902, first, second, {
         layer: 'l3',
         evidence: [{ source: 'ospf', by: 'both', at, detail: 'OSPF full' }],
       }),
     );
-    links.push(fakeLink(903, second, third, at, { a: { ...fakeLink(0, second, third, at).a, stp: 'blocking' } }));
-    links.push(fakeLink(904, third, ghost, at, { state: 'inferred', confidence: 55 }));
-    links.push(fakeLink(905, third, neighbour, at, { state: 'stale', confidence: 30 }));
-    links.push(fakeLink(906, first, third, at, { state: 'manual', note: 'Cadangan' }));
+    links.push(fakeLink(903, second, third, { a: { ...fakeLink(0, second, third).a, stp: 'blocking' } }));
+    links.push(fakeLink(904, third, ghost, { state: 'inferred', confidence: 55 }));
+    links.push(fakeLink(905, third, neighbour, { state: 'stale', confidence: 30 }));
+    links.push(fakeLink(906, first, third, { state: 'manual', note: 'Cadangan' }));
   }
   return { at, nodes: [...nodes, ghost, neighbour], links };
 }
@@ -147,7 +147,7 @@ export function fakeMaps(given: Partial<MapView> = {}, topology?: ReturnType<typ
       nextCursor: null,
     }),
     'maps.get': () => map,
-    'maps.update': ({ id: _, ...patch }: { readonly id: string } & Partial<MapView>) => change(patch),
+    'maps.update': (patch: Partial<MapView>) => change(patch),
     'maps.background': () => null,
     'maps.place': ({
       put = [],

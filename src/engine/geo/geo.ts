@@ -132,16 +132,16 @@ export function createGeo({ now, commit, storage, databases: files, onTrouble }:
         return { placed: read.places.length, errors: [...read.errors] };
       }),
     async lookup(address: string): Promise<Output<'geo.lookup'>> {
-      const found = lookup(address);
-      const where = found?.lat === undefined && found?.country ? (await known()).country(found.country) : found;
+      const { country, city, lat, lon, source } = lookup(address) ?? {};
+      const middle = lat === undefined && country !== undefined ? (await known()).country(country) : { lat, lon };
       return {
         address,
-        country: found?.country ?? null,
-        countryName: found?.country ? countryName(found.country) : null,
-        city: found?.city ?? null,
-        lat: where?.lat ?? null,
-        lon: where?.lon ?? null,
-        source: found?.source ?? null,
+        country: country ?? null,
+        countryName: country === undefined ? null : countryName(country),
+        city: city ?? null,
+        lat: middle?.lat ?? null,
+        lon: middle?.lon ?? null,
+        source: source ?? null,
       };
     },
     databases: () =>

@@ -40,7 +40,8 @@ type GeoCanvasProps = {
   readonly onDrop: (deviceId: string, at: { readonly lat: number; readonly lon: number }) => void;
 };
 const CLICK_PX = 4;
-const PAN_PX = 60;
+/** How far an arrow moves the earth where no marker lies in its direction, pixels. */
+const PANS = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] } as const;
 
 /** The earth; its markers are mirrored as a list box for keyboard and screen readers. */
 export function GeoCanvas({ places, devices, topology, selectedId, onSelect, onOpen, onDrop }: GeoCanvasProps) {
@@ -63,22 +64,27 @@ export function GeoCanvas({ places, devices, topology, selectedId, onSelect, onO
     setSight(zoomedAt(shown, by, size, at));
   const pan = usePan(shown, setSight, (at) => onSelect(markerAt(clusters, at)));
   useWheel(host, (by, at) => setSight((before) => zoomedAt(before ?? whole, by, size, at)));
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { key, ctrlKey, metaKey, altKey } = event;
-    if (ctrlKey || metaKey || altKey) return;
-    const positions = new Map(clusters.map(({ id, at }) => [id, at]));
-    const next = isArrow(key) ? (selected ? nearestIn(key, selected.at, positions) : clusters[0]?.id) : undefined;
-    if (isArrow(key) && next === undefined) {
-      const by = { ArrowLeft: [PAN_PX, 0], ArrowRight: [-PAN_PX, 0], ArrowUp: [0, PAN_PX], ArrowDown: [0, -PAN_PX] }[
-        key
-      ];
-      setSight({ ...shown, x: shown.x + (by[0] ?? 0), y: shown.y + (by[1] ?? 0) });
-    } else if (next !== undefined) onSelect(clusters.find(({ id }) => id === next));
-    else if (key === 'Enter' && selected) onOpen(selected);
+  const arrow = (key: string): boolean => {
+    if (!isArrow(key)) return false;
+    const next = selected
+      ? nearestIn(key, selected.at, new Map(clusters.map(({ id, at: place }) => [id, place])))
+      : clusters[0]?.id;
+    const [dx, dy] = PANS[key];
+    if (next === undefined) setSight({ ...shown, x: shown.x + dx, y: shown.y + dy });
+    else onSelect(clusters.find(({ id }) => id === next));
+    return true;
+  };
+  const letter = (key: string): boolean => {
+    if (key === 'Enter' && selected) onOpen(selected);
     else if (key === '+') zoom(1.5);
     else if (key === 'f') setSight(WHOLE);
     else if (key === 'Escape' && selected) onSelect(undefined);
-    else return;
+    else return false;
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!arrow(event.key) && !letter(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -111,10 +117,11 @@ export function GeoCanvas({ places, devices, topology, selectedId, onSelect, onO
         <canvas ref={canvas} className={styles['canvas']} aria-hidden="true" />
         <div className="visually-hidden">
           {clusters.slice(0, 300).map((cluster, index) => (
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its list has the focus
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its list has the focus
             <div
               key={cluster.id}
               id={`${base}-${String(index)}`}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <option> cannot be laid out
               role="option"
               aria-selected={index === at}
               onClick={() => onSelect(cluster)}

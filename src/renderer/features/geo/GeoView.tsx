@@ -65,7 +65,13 @@ export function GeoView() {
   const { value, fault, retry } = places;
   if (fault !== undefined)
     return <FaultNote fault={showFault(fault, speech)} action={<Button onClick={retry}>{t('device.retry')}</Button>} />;
-  if (value === undefined) return <Skeleton rows={8} />;
+  if (value === undefined)
+    return (
+      <section className={styles['main']} aria-busy="true">
+        <h1 className={styles['title']}>{t('geo.title')}</h1>
+        <Skeleton rows={8} />
+      </section>
+    );
   const selected = value.items.find(({ deviceId }) => deviceId === selectedId);
   const near = selected ? value.items.filter(({ lat, lon }) => lat === selected.lat && lon === selected.lon) : [];
   const nameOf = (id: string): string => devices.get(id)?.name ?? id;

@@ -49,14 +49,14 @@ export function PlacesImportDialog({ onDone, onClose }: PlacesImportDialogProps)
         </label>
         {fault !== undefined && <FaultNote fault={showFault(fault, speech)} />}
         {answer && (
-          <div role="status">
+          <output>
             <p>{t('geo.csvPreview', { count: answer.placed })}</p>
             <ul className={styles['errors']}>
               {answer.errors.map(({ line, message }) => (
                 <li key={line}>{t('geo.csvLine', { line, message })}</li>
               ))}
             </ul>
-          </div>
+          </output>
         )}
       </DialogBody>
       <DialogActions>

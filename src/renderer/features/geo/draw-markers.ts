@@ -1,10 +1,10 @@
 import { STATUS_SHAPES } from '../map/draw/glyphs.ts';
-import { font, type Ink, shapes } from '../map/draw/pen.ts';
+import { font, type Pen, shapes } from '../map/draw/pen.ts';
 import type { Point } from '../map/graph.model.ts';
 import type { Arc, Cluster } from './geo.model.ts';
 
 /** Lines between places, bent a little so that those of both ways can be told apart from borders. */
-export function drawArcs(context: CanvasRenderingContext2D, arcs: readonly Arc[], ink: Ink): void {
+export function drawArcs({ context, ink }: Pen, arcs: readonly Arc[]): void {
   context.save();
   context.strokeStyle = ink('--series-1');
   context.globalAlpha = 0.85;
@@ -22,11 +22,9 @@ export function drawArcs(context: CanvasRenderingContext2D, arcs: readonly Arc[]
 
 /** A marker: the shape of the worst state, and how many devices it stands for. */
 export function drawMarker(
-  context: CanvasRenderingContext2D,
+  { context, ink }: Pen,
   cluster: Cluster,
-  isSelected: boolean,
-  withName: boolean,
-  ink: Ink,
+  { isSelected, withName }: { readonly isSelected: boolean; readonly withName: boolean },
 ): void {
   const { at, places, state, name } = cluster;
   const shape = STATUS_SHAPES[state ?? 'unknown'];

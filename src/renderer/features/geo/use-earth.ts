@@ -95,8 +95,9 @@ export function useEarth(
     canvas.height = size.height * ratio;
     context.drawImage(world, 0, 0);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawArcs(context, arcs, ink);
+    drawArcs({ context, ink }, arcs);
     const named = namedOf(clusters);
-    for (const cluster of clusters) drawMarker(context, cluster, cluster.id === selectedId, named.has(cluster.id), ink);
+    for (const cluster of clusters)
+      drawMarker({ context, ink }, cluster, { isSelected: cluster.id === selectedId, withName: named.has(cluster.id) });
   }, [ref, theme, world, size, clusters, arcs, selectedId]);
 }

@@ -1,5 +1,5 @@
 import { Crosshair, Maximize2, Minus, Plus, CornerLeftUp } from 'lucide-react';
-import { type DragEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import type { MapObjectValue } from './draw/geometry.ts';
@@ -23,7 +23,7 @@ export type CanvasHandle = {
 type MapCanvasProps = {
   readonly scene: Scene;
   readonly isFixed: boolean;
-  readonly handle: RefObject<CanvasHandle | undefined>;
+  readonly handle: RefObject<CanvasHandle | null>;
   readonly onSelect: (selection: Selection | undefined) => void;
   readonly onOpen: (selection: Selection) => void;
   readonly onMoved: (nodes: Readonly<Record<string, Point>>) => void;
@@ -53,9 +53,7 @@ export function MapCanvas(props: MapCanvasProps) {
     },
     [scene.positions, network],
   );
-  useEffect(() => {
-    handle.current = { centreOn, fit, centre: () => network?.sight().centre ?? { x: 0, y: 0 } };
-  });
+  useImperativeHandle(handle, () => ({ centreOn, fit, centre: () => network?.sight().centre ?? { x: 0, y: 0 } }));
   useFirstFit(network !== undefined && scene.positions.size > 0, fit);
   const zoom = (by: number): void => {
     if (!network) return;
@@ -108,7 +106,7 @@ export function MapCanvas(props: MapCanvasProps) {
       </div>
       <Legend />
       {network && scene.positions.size > 0 && (
-        <MiniMap graph={scene.graph} positions={scene.positions} network={network} views={views} host={host.current} />
+        <MiniMap graph={scene.graph} positions={scene.positions} network={network} views={views} host={host} />
       )}
     </div>
   );

@@ -18,32 +18,58 @@ type MapDialogProps = {
   readonly onClose: () => void;
 };
 
+const NOTHING: Pick<MapView, 'name' | 'parentId' | 'contents'> = {
+  name: '',
+  parentId: null,
+  contents: { all: false, sites: [], groups: [], nodes: [] },
+};
+
+/** Sites and groups of all devices. */
+function useKnown() {
+  const devices = useAppState((state) => state.devices);
+  const list = [...(devices?.values() ?? [])];
+  const known = (values: readonly string[]): readonly string[] =>
+    [...new Set(values)].filter(Boolean).toSorted(compareNames);
+  return { allSites: known(list.map(({ site }) => site)), allGroups: known(list.flatMap(({ groups }) => groups)) };
+}
+
+type TicksProps = {
+  readonly values: readonly string[];
+  readonly chosen: readonly string[];
+  readonly onChosen: (chosen: readonly string[]) => void;
+  readonly textOf: (value: string) => string;
+};
+
+const Ticks = ({ values, chosen, onChosen, textOf }: TicksProps) =>
+  values.map((value) => (
+    <TickField
+      key={value}
+      label={textOf(value)}
+      checked={chosen.includes(value)}
+      onValue={(isOn) => onChosen(isOn ? [...chosen, value] : chosen.filter((one) => one !== value))}
+    />
+  ));
+
 /** What a map is called, what is on it and above which map it lies. */
 export function MapDialog({ map, maps, onSaved, onRemoved, onClose }: MapDialogProps) {
   const speech = useSpeech();
   const { t } = speech;
   const { call } = useApp();
-  const devices = useAppState((state) => state.devices);
-  const [name, setName] = useState(map?.name ?? '');
-  const [parentId, setParentId] = useState(map?.parentId ?? '');
-  const [all, setAll] = useState(map?.contents.all ?? false);
-  const [sites, setSites] = useState<readonly string[]>(map?.contents.sites ?? []);
-  const [groups, setGroups] = useState<readonly string[]>(map?.contents.groups ?? []);
+  const { allSites, allGroups } = useKnown();
+  const before = map ?? NOTHING;
+  const [name, setName] = useState(before.name);
+  const [parentId, setParentId] = useState(before.parentId ?? '');
+  const [all, setAll] = useState(before.contents.all);
+  const [sites, setSites] = useState<readonly string[]>(before.contents.sites);
+  const [groups, setGroups] = useState<readonly string[]>(before.contents.groups);
   const [fault, setFault] = useState<unknown>();
-  const list = [...(devices?.values() ?? [])];
-  const known = (values: readonly string[]): readonly string[] =>
-    [...new Set(values)].filter(Boolean).toSorted(compareNames);
-  const allSites = known(list.map(({ site }) => site));
-  const allGroups = known(list.flatMap((device) => device.groups));
   const isEverything = map?.id === EVERYTHING_MAP_ID;
-  const toggled = (chosen: readonly string[], value: string, isOn: boolean): readonly string[] =>
-    isOn ? [...chosen, value] : chosen.filter((one) => one !== value);
   const save = (): void => {
     const contents = {
       all: all || isEverything,
       sites: [...sites],
       groups: [...groups],
-      nodes: map?.contents.nodes ?? [],
+      nodes: before.contents.nodes,
     };
     const given = { name: name.trim(), contents, parentId: parentId === '' ? null : parentId };
     const work = map ? call('maps.update', { id: map.id, ...given }) : call('maps.create', given);
@@ -80,24 +106,22 @@ export function MapDialog({ map, maps, onSaved, onRemoved, onClose }: MapDialogP
                 ]}
               />
               <TickField label={t('map.all')} checked={all} onValue={setAll} />
-              {!all &&
-                allSites.map((site) => (
-                  <TickField
-                    key={`site ${site}`}
-                    label={t('map.ofSite', { name: site })}
-                    checked={sites.includes(site)}
-                    onValue={(isOn) => setSites(toggled(sites, site, isOn))}
-                  />
-                ))}
-              {!all &&
-                allGroups.map((group) => (
-                  <TickField
-                    key={`group ${group}`}
-                    label={t('map.ofGroup', { name: group })}
-                    checked={groups.includes(group)}
-                    onValue={(isOn) => setGroups(toggled(groups, group, isOn))}
-                  />
-                ))}
+              {!all && (
+                <Ticks
+                  values={allSites}
+                  chosen={sites}
+                  onChosen={setSites}
+                  textOf={(value) => t('map.ofSite', { name: value })}
+                />
+              )}
+              {!all && (
+                <Ticks
+                  values={allGroups}
+                  chosen={groups}
+                  onChosen={setGroups}
+                  textOf={(value) => t('map.ofGroup', { name: value })}
+                />
+              )}
             </>
           )}
         </DialogBody>

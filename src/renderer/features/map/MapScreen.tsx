@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { EVERYTHING_MAP_ID } from '../../../contract/maps.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useApp, useAppState, useRoute } from '../../store/AppProvider.tsx';
@@ -47,7 +47,7 @@ function useMapScreen(id: string) {
   const { map, scene, put } = parts;
   const edit = useMapEdit(map, put);
   const arranging = useArrange(at === undefined ? map : undefined, scene.graph, put, fail);
-  const canvas = useRef<CanvasHandle>(undefined);
+  const canvas = useRef<CanvasHandle>(null);
   const actions = useMapActions({ parts, edit, arranging, canvas });
   const role = useWhyNot('operator');
   const whyNot = role ?? (at === undefined ? undefined : t('map.isPast'));
@@ -76,7 +76,7 @@ export function MapScreen({ id }: { readonly id: string }) {
   const isAlone = useRoute((route) => route.params['popout'] === '1');
   const [isReplaying, setReplaying] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
-  useFocusFromAddress(parts, canvas.current);
+  useFocusFromAddress(parts, canvas);
   useAlone(isAlone);
   useShortcuts({
     filter: () => searchRef.current?.focus(),
@@ -89,7 +89,13 @@ export function MapScreen({ id }: { readonly id: string }) {
   });
   if (fault !== undefined)
     return <FaultNote fault={showFault(fault, speech)} action={<Button onClick={retry}>{t('device.retry')}</Button>} />;
-  if (map === undefined || parts.topology === undefined) return <Skeleton rows={8} />;
+  if (map === undefined || parts.topology === undefined)
+    return (
+      <section className={styles['main']} aria-busy="true">
+        <h1 className={styles['title']}>{t('map.title')}</h1>
+        <Skeleton rows={8} />
+      </section>
+    );
   const stopReplay = (): void => {
     screen.setAt(undefined);
     setReplaying(!isReplaying);
@@ -123,7 +129,7 @@ export function MapScreen({ id }: { readonly id: string }) {
 
 type BarProps = {
   readonly screen: Screen;
-  readonly searchRef: React.RefObject<HTMLInputElement | null>;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly isList: boolean;
   readonly isReplaying: boolean;
   readonly onReplay: () => void;
@@ -184,33 +190,33 @@ function Notes({ screen: { at, setAt, parts, arranging } }: { readonly screen: S
   const { tracing, focus, scene } = parts;
   const focused = scene.graph.nodes.get(focus.focus ?? '');
   return (
-    <div className={styles['notes']} role="status">
+    <output className={styles['notes']}>
       {at !== undefined && (
-        <p className={styles['past']}>
+        <span className={styles['past']}>
           {t('map.pastNote', { moment: formatMoment(Date.parse(at), now, language) })}
           <Button onClick={() => setAt(undefined)}>{t('map.backToNow')}</Button>
-        </p>
+        </span>
       )}
-      {arranging.isBusy && <p className={styles['note']}>{t('map.arranging')}</p>}
+      {arranging.isBusy && <span className={styles['note']}>{t('map.arranging')}</span>}
       {tracing.pathFrom && (
-        <p className={styles['note']}>
+        <span className={styles['note']}>
           {t('map.choosePathEnd', { name: tracing.pathFrom.name })}
           <Button onClick={tracing.clear}>{t('common.cancel')}</Button>
-        </p>
+        </span>
       )}
       {tracing.trace && (
-        <p className={styles['note']}>
+        <span className={styles['note']}>
           {tracing.trace.text}
           <Button onClick={tracing.clear}>{t('map.clearTrace')}</Button>
-        </p>
+        </span>
       )}
       {focus.kept && focused && (
-        <p className={styles['note']}>
+        <span className={styles['note']}>
           {t('map.focusedOn', { name: focused.name, count: focus.hops ?? 1 })}
           <Button onClick={() => focus.setFocus(undefined, undefined)}>{t('map.showAll')}</Button>
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   );
 }
 
@@ -268,16 +274,16 @@ function Inspector({ screen: { parts, actions, whyNot } }: { readonly screen: Sc
 /** `?focus=NODE`: that node is chosen and in the middle when the page opens. */
 function useFocusFromAddress(
   { focus: { focus }, scene, setSelection }: SceneParts,
-  canvas: CanvasHandle | undefined,
+  canvas: RefObject<CanvasHandle | null>,
 ): void {
   const done = useRef<string>(undefined);
   const id = focus === undefined ? undefined : (scene.graph.drawnOf.get(focus) ?? focus);
   const isThere = id !== undefined && scene.positions.has(id);
   useEffect(() => {
-    if (id === undefined || !isThere || done.current === id || canvas === undefined) return;
+    if (id === undefined || !isThere || done.current === id || canvas.current === null) return;
     done.current = id;
     setSelection({ kind: 'node', id });
-    canvas.centreOn(id);
+    canvas.current.centreOn(id);
   }, [id, isThere, setSelection, canvas]);
 }
 

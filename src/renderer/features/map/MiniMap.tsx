@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import { useShownTheme } from '../../ui/ThemeContext.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { boundsOf } from './draw/geometry.ts';
@@ -17,7 +17,7 @@ type MiniMapProps = {
   readonly network: MapNetwork;
   /** Changes whenever another part is in sight. */
   readonly views: number;
-  readonly host: HTMLElement | null;
+  readonly host: RefObject<HTMLElement | null>;
 };
 
 /** The whole map in a corner, and which part of it is in sight; a press goes there. */
@@ -44,13 +44,15 @@ export function MiniMap({ graph, positions, network, views, host }: MiniMapProps
       context.fillStyle = ink(state === undefined ? '--faint' : STATUS_SHAPES[state].token);
       context.fillRect(x * scale + left - 1.5, y * scale + top - 1.5, 3, 3);
     }
-    if (host === null) return;
+    const seen = host.current;
+    if (seen === null) return;
     const from = network.toMap({ x: 0, y: 0 });
-    const to = network.toMap({ x: host.clientWidth, y: host.clientHeight });
+    const to = network.toMap({ x: seen.clientWidth, y: seen.clientHeight });
     context.strokeStyle = ink('--lantern');
     context.lineWidth = 1.5;
     context.strokeRect(from.x * scale + left, from.y * scale + top, (to.x - from.x) * scale, (to.y - from.y) * scale);
     // `views` says that another part is in sight.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react/exhaustive-deps
   }, [graph, positions, network, host, theme, scale, left, top, views]);
   const go = ({ currentTarget, clientX, clientY, buttons }: PointerEvent): void => {
     if (buttons !== 1) return;

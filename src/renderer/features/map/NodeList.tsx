@@ -90,10 +90,11 @@ export function NodeList(props: NodeListProps) {
           const index = order.indexOf(id);
           return (
             node && (
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its list has the focus
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its list has the focus
               <div
                 key={id}
                 id={idOf(index)}
+                // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <option> cannot be laid out
                 role="option"
                 aria-selected={id === selectedId}
                 aria-posinset={index + 1}

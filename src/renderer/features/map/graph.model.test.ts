@@ -54,7 +54,7 @@ describe('what a map shows', () => {
         [a.id, a],
         [b.id, b],
       ]),
-      links: new Map([1, 2].map((n) => [String(n), fakeLink(n, a, b, told.at)])),
+      links: new Map([1, 2].map((n) => [String(n), fakeLink(n, a, b)])),
     };
     const asides = [...graphOf(pair, ALL, byId).links.values()].map(({ aside }) => aside);
     expect(asides.toSorted((x, y) => x - y)).toEqual([-0.5, 0.5]);
@@ -128,7 +128,7 @@ describe('use of a line', () => {
   const port = { inBps: 1e6, outBps: 2e6, utilInPct: 10, utilOutPct: 80, oper: 'up' };
   it('is told from its first end, whichever end is read', () => {
     if (!a || !b) throw new Error('no nodes');
-    const link = fakeLink(1, a, b, told.at);
+    const link = fakeLink(1, a, b);
     const own = { ...link, a: { ...link.a, interfaceId: 'x' } };
     const far = { ...link, b: { ...link.b, interfaceId: 'x' } };
     const rows = new Map([['x', port as never]]);

@@ -116,27 +116,34 @@ function spread(links: readonly DrawnLink[]): readonly DrawnLink[] {
   );
 }
 
-/** What a map shows of the wiring. */
-export function graphOf(topology: Topology | undefined, map: MapFace, devices: Devices): Graph {
-  if (topology === undefined) return NO_GRAPH;
-  const collapsed = new Set(map.collapsed);
+/** The nodes of a map, those of a collapsed site or group as one. */
+function nodesOf(topology: Topology, { contents, collapsed }: MapFace, devices: Devices): Omit<Graph, 'links'> {
+  const keys = new Set(collapsed);
   const drawnOf = new Map<string, string>();
   const bundles = new Map<string, TopologyNode[]>();
   const nodes = new Map<string, DrawnNode>();
   for (const node of topology.nodes.values()) {
-    if (!isOn(map.contents, node)) continue;
-    const bundle = bundleOf(node, collapsed);
+    if (!isOn(contents, node)) continue;
+    const bundle = bundleOf(node, keys);
     drawnOf.set(node.id, bundle ?? node.id);
     if (bundle === undefined) nodes.set(node.id, nodeDrawn(node, devices));
     else bundles.set(bundle, [...(bundles.get(bundle) ?? []), node]);
   }
   for (const [id, members] of bundles) nodes.set(id, bundleDrawn(id, members, devices));
+  return { nodes, drawnOf };
+}
+
+/** What a map shows of the wiring. */
+export function graphOf(topology: Topology | undefined, map: MapFace, devices: Devices): Graph {
+  if (topology === undefined) return NO_GRAPH;
+  const { nodes, drawnOf } = nodesOf(topology, map, devices);
+  const isBundle = (id: string): boolean => nodes.get(id)?.kind === 'bundle';
   const lines = new Map<string, { from: string; to: string; links: TopologyLink[] }>();
   for (const link of topology.links.values()) {
     const [from, to] = [drawnOf.get(link.a.node), drawnOf.get(link.b.node)];
     if (from === undefined || to === undefined || from === to) continue;
     if (map.layer !== 'both' && link.layer !== map.layer) continue;
-    const isSum = bundles.has(from) || bundles.has(to);
+    const isSum = isBundle(from) || isBundle(to);
     const key = isSum ? `${[from, to].toSorted().join(' ')} ${link.layer}` : (link.lag?.id ?? link.id);
     const line = lines.get(key);
     if (line) line.links.push(link);

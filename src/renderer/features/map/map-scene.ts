@@ -3,7 +3,7 @@ import { drawLabels, drawLinks, type LinkLook } from './draw/draw-links.ts';
 import { drawName, drawNode, type NodeLook } from './draw/draw-node.ts';
 import { drawBackground, drawObjects } from './draw/draw-objects.ts';
 import { type Drawn, lineOf, type MapObjectValue } from './draw/geometry.ts';
-import { type Ink, inkOf } from './draw/pen.ts';
+import { inkOf, type Pen } from './draw/pen.ts';
 import type { Graph, Point } from './graph.model.ts';
 import type { LinkRate } from './rates.model.ts';
 import type { ShownTheme } from '../../ui/ThemeContext.tsx';
@@ -35,7 +35,7 @@ export function createPainter(scaleOf: () => number) {
   let moving: ReadonlyMap<string, Point> = new Map();
   let hoveredLink: string | undefined;
   let movingObject: MapObjectValue | undefined;
-  const ink = (): Ink => inkOf(scene?.theme ?? 'dark');
+  const penOf = (context: CanvasRenderingContext2D): Pen => ({ context, ink: inkOf(scene?.theme ?? 'dark') });
 
   function lay(): void {
     if (scene === undefined) return;
@@ -89,26 +89,25 @@ export function createPainter(scaleOf: () => number) {
     },
     below(context: CanvasRenderingContext2D): void {
       if (scene === undefined) return;
-      drawBackground(context, scene.background, scene.picture);
+      drawBackground(penOf(context), scene.background, scene.picture);
       drawObjects(
-        context,
+        penOf(context),
         objects(scene),
         scene.selection?.kind === 'object' ? scene.selection.id : undefined,
         scene.nameOfObject,
-        ink(),
       );
-      drawLinks(context, lines, linkLook(scene), ink());
+      drawLinks(penOf(context), lines, linkLook(scene));
     },
     above(context: CanvasRenderingContext2D): void {
-      if (scene) drawLabels(context, lines, linkLook(scene), ink());
+      if (scene) drawLabels(penOf(context), lines, linkLook(scene));
     },
     node(context: CanvasRenderingContext2D, id: string, at: Point, isHovered: boolean): void {
       const node = scene?.graph.nodes.get(id);
-      if (scene && node) drawNode(context, node, at, nodeLook(scene, id, isHovered), ink());
+      if (scene && node) drawNode(penOf(context), node, at, nodeLook(scene, id, isHovered));
     },
     name(context: CanvasRenderingContext2D, id: string, at: Point, isHovered: boolean): void {
       const node = scene?.graph.nodes.get(id);
-      if (scene && node) drawName(context, node, at, nodeLook(scene, id, isHovered), ink());
+      if (scene && node) drawName(penOf(context), node, at, nodeLook(scene, id, isHovered));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { InterfaceRow } from '../../../contract/interfaces.ts';
-import type { TopologyLink } from '../../../contract/topology.ts';
+import type { LinkEnd } from '../../../contract/topology.ts';
 import type { DrawnLink } from './graph.model.ts';
 
 /** What flows over a line, from its `from` end. Null: not known. */
@@ -31,43 +31,41 @@ type Rows = ReadonlyMap<string, InterfaceRow>;
 const sum = (values: readonly (number | null)[]): number | null =>
   values.every((value) => value === null) ? null : values.reduce<number>((all, value) => all + (value ?? 0), 0);
 
-/** What flows over one link, by the counters of whichever end is read. */
-function rateOf(link: TopologyLink, from: string, isA: (node: string) => boolean, rows: Rows): LinkRate {
-  const near = isA(link.a.node) ? link.a : link.b;
-  const far = near === link.a ? link.b : link.a;
-  const own = rows.get(near.interfaceId ?? from);
-  const other = rows.get(far.interfaceId ?? from);
-  const row = own?.inBps == null ? (other ?? own) : own;
-  const isFar = row !== undefined && row === other && row !== own;
-  const utils = [row?.utilInPct ?? null, row?.utilOutPct ?? null].filter((value) => value !== null);
-  return {
-    txBps: (isFar ? row.inBps : row?.outBps) ?? null,
-    rxBps: (isFar ? row.outBps : row?.inBps) ?? null,
-    utilPct: utils.length === 0 ? null : Math.max(...utils),
-    isDown: [own, other].some((end) => end?.oper === 'down' || end?.oper === 'lowerLayerDown'),
-  };
+const rowOf = (end: LinkEnd, rows: Rows): InterfaceRow | undefined =>
+  end.interfaceId === null ? undefined : rows.get(end.interfaceId);
+const isPortDown = (row: InterfaceRow | undefined): boolean => row?.oper === 'down' || row?.oper === 'lowerLayerDown';
+const most = (values: readonly (number | null)[]): number | null => {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : Math.max(...known);
+};
+
+/** What flows over one link as its near end sees it, by the counters of whichever end is read. */
+function rateOf(near: LinkEnd, far: LinkEnd, rows: Rows): LinkRate {
+  const [own, other] = [rowOf(near, rows), rowOf(far, rows)];
+  const isDown = isPortDown(own) || isPortDown(other);
+  if (own && (own.inBps !== null || other === undefined))
+    return { txBps: own.outBps, rxBps: own.inBps, utilPct: most([own.utilInPct, own.utilOutPct]), isDown };
+  if (other)
+    return { txBps: other.inBps, rxBps: other.outBps, utilPct: most([other.utilInPct, other.utilOutPct]), isDown };
+  return { txBps: null, rxBps: null, utilPct: null, isDown };
 }
 
 /** What flows over a line; the links of a LAG together. */
 export function lineRate(line: DrawnLink, drawnOf: ReadonlyMap<string, string>, rows: Rows): LinkRate {
-  const all = line.links.map((link) => rateOf(link, line.from, (node) => drawnOf.get(node) === line.from, rows));
-  const utils = all.flatMap(({ utilPct }) => (utilPct === null ? [] : [utilPct]));
+  const all = line.links.map(({ a, b }) =>
+    drawnOf.get(a.node) === line.from ? rateOf(a, b, rows) : rateOf(b, a, rows),
+  );
   return {
     txBps: sum(all.map(({ txBps }) => txBps)),
     rxBps: sum(all.map(({ rxBps }) => rxBps)),
-    utilPct: utils.length === 0 ? null : Math.max(...utils),
+    utilPct: most(all.map(({ utilPct }) => utilPct)),
     isDown: all.length > 0 && all.every(({ isDown }) => isDown),
   };
 }
 
-/** Devices whose ports tell about these lines: one end is enough, where it is read. */
+/** Devices whose ports tell about these lines. */
 export function devicesOf(lines: Iterable<DrawnLink>, deviceOf: (node: string) => string | null): readonly string[] {
-  const ids = new Set<string>();
-  for (const { links } of lines)
-    for (const { a, b } of links)
-      for (const end of [a, b]) {
-        const id = end.interfaceId === null ? null : deviceOf(end.node);
-        if (id !== null) ids.add(id);
-      }
-  return [...ids];
+  const ends = [...lines].flatMap(({ links }) => links.flatMap(({ a, b }) => [a, b]));
+  const ids = ends.flatMap(({ interfaceId, node }) => (interfaceId === null ? [] : (deviceOf(node) ?? [])));
+  return [...new Set(ids)];
 }

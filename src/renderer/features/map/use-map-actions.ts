@@ -27,7 +27,7 @@ type Parts = {
   readonly parts: SceneParts;
   readonly edit: MapEdit;
   readonly arranging: ReturnType<typeof useArrange>;
-  readonly canvas: RefObject<CanvasHandle | undefined>;
+  readonly canvas: RefObject<CanvasHandle | null>;
 };
 
 /** What a person does on a map, as commands. */

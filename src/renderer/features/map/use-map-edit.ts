@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { MapView, Placement } from '../../../contract/maps.ts';
 import { useApp } from '../../store/AppProvider.tsx';
 import { showFault } from '../../ui/faults.ts';
@@ -20,7 +20,9 @@ export function useMapEdit(map: MapView | undefined, show: (map: MapView) => voi
   const speech = useSpeech();
   const toasts = useToasts();
   const latest = useRef(map);
-  latest.current = map;
+  useEffect(() => {
+    latest.current = map;
+  }, [map]);
   return useMemo(() => {
     const fail = (thrown: unknown): void => {
       const { title, detail, next } = showFault(thrown, speech);

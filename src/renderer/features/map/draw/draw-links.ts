@@ -1,6 +1,7 @@
 import { type Load, loadOf, type LinkRate } from '../rates.model.ts';
 import type { Drawn } from './geometry.ts';
-import { type Ink, monoFont } from './pen.ts';
+import { monoFont, type Pen } from './pen.ts';
+import type { Point } from '../graph.model.ts';
 
 export type LinkLook = {
   readonly selectedId: string | undefined;
@@ -36,7 +37,8 @@ export function strokeOf({ link }: Drawn, rate: LinkRate | undefined): Stroke {
 }
 
 /** All lines; those alike are drawn in one go. */
-export function drawLinks(context: CanvasRenderingContext2D, lines: readonly Drawn[], look: LinkLook, ink: Ink): void {
+export function drawLinks(pen: Pen, lines: readonly Drawn[], look: LinkLook): void {
+  const { context, ink } = pen;
   const batches = new Map<string, { stroke: Stroke; alpha: number; lines: Drawn[] }>();
   for (const line of lines) {
     const stroke = strokeOf(line, look.rateOf(line.link.id));
@@ -48,7 +50,7 @@ export function drawLinks(context: CanvasRenderingContext2D, lines: readonly Dra
     else batches.set(key, { stroke, alpha, lines: [line] });
   }
   context.save();
-  drawEmphasis(context, lines, look, ink);
+  drawEmphasis(pen, lines, look);
   // Thinner than a pixel, lines of a large map would vanish.
   const least = 0.9 / look.scale;
   for (const { stroke, alpha, lines: alike } of batches.values()) {
@@ -66,7 +68,7 @@ export function drawLinks(context: CanvasRenderingContext2D, lines: readonly Dra
   context.restore();
 }
 
-function drawEmphasis(context: CanvasRenderingContext2D, lines: readonly Drawn[], look: LinkLook, ink: Ink): void {
+function drawEmphasis({ context, ink }: Pen, lines: readonly Drawn[], look: LinkLook): void {
   for (const { link, a, b } of lines) {
     const isLit = look.lit?.has(link.id) === true;
     if (!isLit && link.id !== look.selectedId && link.id !== look.hoveredId) continue;
@@ -80,7 +82,7 @@ function drawEmphasis(context: CanvasRenderingContext2D, lines: readonly Drawn[]
   }
 }
 
-function pill(context: CanvasRenderingContext2D, text: string, x: number, y: number, ink: Ink, token: string): void {
+function pill({ context, ink }: Pen, text: string, { x, y }: Point, token: string): void {
   const width = context.measureText(text).width + 8;
   context.fillStyle = ink('--surface');
   context.strokeStyle = ink('--line');
@@ -106,7 +108,8 @@ export function wordsOf({ link }: Drawn, rate: LinkRate | undefined, speak: Link
 }
 
 /** Labels of lines that are long enough on screen to carry one. */
-export function drawLabels(context: CanvasRenderingContext2D, lines: readonly Drawn[], look: LinkLook, ink: Ink): void {
+export function drawLabels(pen: Pen, lines: readonly Drawn[], look: LinkLook): void {
+  const { context } = pen;
   context.save();
   context.font = monoFont(10);
   context.textAlign = 'center';
@@ -123,11 +126,9 @@ export function drawLabels(context: CanvasRenderingContext2D, lines: readonly Dr
     const [x, y] = [a.x + (b.x - a.x) * at, a.y + (b.y - a.y) * at];
     for (const [index, word] of shown.entries())
       pill(
-        context,
+        pen,
         word,
-        x,
-        y + (index - (shown.length - 1) / 2) * 17,
-        ink,
+        { x, y: y + (index - (shown.length - 1) / 2) * 17 },
         index === 0 && shown.length > 1 ? '--muted' : '--text',
       );
   }

@@ -1,7 +1,7 @@
 import type { DrawnNode, Point } from '../graph.model.ts';
 import { HALF } from './geometry.ts';
 import { STATUS_SHAPES } from './glyphs.ts';
-import { cut, font, type Ink, shapes } from './pen.ts';
+import { cut, font, type Pen, shapes } from './pen.ts';
 
 export type NodeLook = {
   readonly isSelected: boolean;
@@ -23,7 +23,7 @@ function outline(context: CanvasRenderingContext2D, { x, y }: Point, grow: numbe
   context.roundRect(x - HALF - grow, y - HALF - grow, (HALF + grow) * 2, (HALF + grow) * 2, 9 + grow);
 }
 
-function drawRing(context: CanvasRenderingContext2D, at: Point, look: NodeLook, ink: Ink): void {
+function drawRing({ context, ink }: Pen, at: Point, look: NodeLook): void {
   if (!look.isSelected && !look.isLit && !look.isHovered) return;
   context.strokeStyle = ink(look.isLit ? '--lantern' : look.isSelected ? '--focus' : '--accent-t');
   context.lineWidth = look.isHovered && !look.isSelected && !look.isLit ? 1.5 : 3;
@@ -31,7 +31,7 @@ function drawRing(context: CanvasRenderingContext2D, at: Point, look: NodeLook, 
   context.stroke();
 }
 
-function drawState(context: CanvasRenderingContext2D, { state }: DrawnNode, { x, y }: Point, ink: Ink): void {
+function drawState({ context, ink }: Pen, { state }: DrawnNode, { x, y }: Point): void {
   if (state === undefined) return;
   const { token, on, isFilled, dash = [] } = STATUS_SHAPES[state];
   const paths = shapes().states[state];
@@ -62,7 +62,7 @@ function drawState(context: CanvasRenderingContext2D, { state }: DrawnNode, { x,
   context.restore();
 }
 
-function drawGlyph(context: CanvasRenderingContext2D, node: DrawnNode, { x, y }: Point, ink: Ink): void {
+function drawGlyph({ context, ink }: Pen, node: DrawnNode, { x, y }: Point): void {
   const path = shapes().glyphs[node.kind === 'bundle' ? 'bundle' : node.type];
   if (path === undefined) return;
   context.save();
@@ -76,7 +76,7 @@ function drawGlyph(context: CanvasRenderingContext2D, node: DrawnNode, { x, y }:
 }
 
 /** From far away a node is a square in the colour of its state: more could not be told, and thousands are drawn. */
-function drawFar(context: CanvasRenderingContext2D, node: DrawnNode, { x, y }: Point, look: NodeLook, ink: Ink): void {
+function drawFar({ context, ink }: Pen, node: DrawnNode, { x, y }: Point, look: NodeLook): void {
   const isUp = node.state === undefined || node.state === 'up';
   // What is not well stands out by its size as well.
   const half = isUp ? HALF * 0.8 : HALF * 1.3;
@@ -87,20 +87,15 @@ function drawFar(context: CanvasRenderingContext2D, node: DrawnNode, { x, y }: P
 }
 
 /** A tile with what the node is for, and its state at the corner. */
-export function drawNode(
-  context: CanvasRenderingContext2D,
-  node: DrawnNode,
-  at: Point,
-  look: NodeLook,
-  ink: Ink,
-): void {
+export function drawNode(pen: Pen, node: DrawnNode, at: Point, look: NodeLook): void {
+  const { context, ink } = pen;
   if (look.scale < GLYPHS_FROM && !look.isSelected && !look.isLit && !look.isHovered) {
-    drawFar(context, node, at, look, ink);
+    drawFar(pen, node, at, look);
     return;
   }
   context.save();
   context.globalAlpha = look.isFaded ? 0.28 : 1;
-  drawRing(context, at, look, ink);
+  drawRing(pen, at, look);
   outline(context, at, 0);
   context.fillStyle = ink(node.kind === 'bundle' ? '--overlay' : '--raised');
   context.fill();
@@ -113,19 +108,13 @@ export function drawNode(
   context.setLineDash(node.kind === 'inferred' ? [3, 4] : node.kind === 'neighbour' ? [6, 3] : []);
   context.stroke();
   context.setLineDash([]);
-  drawGlyph(context, node, at, ink);
-  drawState(context, node, at, ink);
+  drawGlyph(pen, node, at);
+  drawState(pen, node, at);
   context.restore();
 }
 
 /** The name under a tile; of a group also how many it holds. */
-export function drawName(
-  context: CanvasRenderingContext2D,
-  node: DrawnNode,
-  { x, y }: Point,
-  look: NodeLook,
-  ink: Ink,
-): void {
+export function drawName({ context, ink }: Pen, node: DrawnNode, { x, y }: Point, look: NodeLook): void {
   if (look.scale < NAMES_FROM && !look.isSelected && !look.isLit && !look.isHovered) return;
   context.save();
   context.globalAlpha = look.isFaded ? 0.35 : 1;

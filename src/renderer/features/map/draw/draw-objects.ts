@@ -1,12 +1,12 @@
 import type { MapView } from '../../../../contract/maps.ts';
 import type { MapObjectValue } from './geometry.ts';
-import { cut, font, type Ink } from './pen.ts';
+import { cut, font, type Pen } from './pen.ts';
 
 const MOST_LINES = 40;
 
 /** The picture below everything. */
 export function drawBackground(
-  context: CanvasRenderingContext2D,
+  { context }: Pen,
   background: MapView['background'],
   picture: CanvasImageSource | undefined,
 ): void {
@@ -43,7 +43,7 @@ export function linesOf(text: string, width: number, measure: (text: string) => 
   return lines.slice(0, MOST_LINES);
 }
 
-function drawText(context: CanvasRenderingContext2D, object: MapObjectValue, text: string, ink: Ink): void {
+function drawText({ context, ink }: Pen, object: MapObjectValue, text: string): void {
   const { x, y, width, height, kind } = object;
   context.font = font(13, kind === 'frame' || kind === 'submap' ? 600 : 450);
   context.fillStyle = ink('--text');
@@ -63,12 +63,12 @@ function drawText(context: CanvasRenderingContext2D, object: MapObjectValue, tex
 
 /** Notes, frames, clouds, symbols and the doors to other maps. */
 export function drawObjects(
-  context: CanvasRenderingContext2D,
+  pen: Pen,
   objects: readonly MapObjectValue[],
   selectedId: string | undefined,
   nameOf: (object: MapObjectValue) => string,
-  ink: Ink,
 ): void {
+  const { context, ink } = pen;
   for (const object of objects) {
     const { x, y, width, height, kind } = object;
     context.save();
@@ -89,7 +89,7 @@ export function drawObjects(
     if (kind === 'submap') {
       context.strokeRect(x + 4, y + 4, width - 8, height - 8);
     }
-    drawText(context, object, nameOf(object), ink);
+    drawText(pen, object, nameOf(object));
     if (object.id === selectedId) {
       context.fillStyle = ink('--focus');
       context.fillRect(x + width - 5, y + height - 5, 10, 10);

@@ -28,6 +28,9 @@ export const inkOf =
   (token) =>
     tokenColour(token, theme);
 
+/** What a drawing function draws with. */
+export type Pen = { readonly context: CanvasRenderingContext2D; readonly ink: Ink };
+
 const SANS = '"IBM Plex Sans Variable", system-ui, sans-serif';
 const MONO = '"IBM Plex Mono", ui-monospace, monospace';
 export const font = (px: number, weight = 500): string => `${String(weight)} ${String(px)}px ${SANS}`;

@@ -16,8 +16,17 @@ const DASHES: Partial<Record<DrawnLink['look'], string>> = {
   inferred: 'strokeWidth=1;',
 };
 
-const cell = (id: string, value: string, style: string, rest: string, geometry: string): string =>
+type Cell = {
+  readonly id: string;
+  readonly value: string;
+  readonly style: string;
+  readonly rest: string;
+  readonly geometry: string;
+};
+const cell = ({ id, value, style, rest, geometry }: Cell): string =>
   `<mxCell id="${escapeXml(id)}" value="${escapeXml(value)}" style="${escapeXml(style)}" parent="1" ${rest}><mxGeometry ${geometry} as="geometry"/></mxCell>`;
+const boxed = (x: number, y: number, width: number, height: number): string =>
+  `x="${String(x)}" y="${String(y)}" width="${String(width)}" height="${String(height)}"`;
 
 /** A line that names its ends; draw.io reads labels as HTML, so a name is escaped twice. */
 const label = (text: string): string => escapeXml(text).replaceAll('\n', '<br>');
@@ -32,39 +41,22 @@ export function drawioOf(
   const nodes = [...graph.nodes.values()].flatMap(({ id, name, type }) => {
     const at = positions.get(id);
     if (at === undefined) return [];
-    const shape = `shape=${STENCILS[type] ?? 'rect;rounded=1'};html=1;verticalLabelPosition=bottom;verticalAlign=top;`;
-    return [
-      cell(
-        `n ${id}`,
-        label(name),
-        shape,
-        'vertex="1"',
-        `x="${String(at.x - 20)}" y="${String(at.y - 20)}" width="40" height="40"`,
-      ),
-    ];
+    const style = `shape=${STENCILS[type] ?? 'rect;rounded=1'};html=1;verticalLabelPosition=bottom;verticalAlign=top;`;
+    const geometry = boxed(at.x - 20, at.y - 20, 40, 40);
+    return [cell({ id: `n ${id}`, value: label(name), style, rest: 'vertex="1"', geometry })];
   });
   const edges = [...graph.links.values()]
     .filter(({ from, to }) => positions.has(from) && positions.has(to))
     .map((line) => {
       const ports = line.links.map(({ a, b }) => `${a.port ?? '-'} – ${b.port ?? '-'}`).join('\n');
       const style = `endArrow=none;html=1;${line.layer === 'l3' ? 'dashed=1;' : ''}${DASHES[line.look] ?? ''}${line.isLag ? 'strokeWidth=4;' : ''}`;
-      return cell(
-        `l ${line.id}`,
-        label(ports),
-        style,
-        `edge="1" source="${escapeXml(`n ${line.from}`)}" target="${escapeXml(`n ${line.to}`)}"`,
-        'relative="1"',
-      );
+      const rest = `edge="1" source="${escapeXml(`n ${line.from}`)}" target="${escapeXml(`n ${line.to}`)}"`;
+      return cell({ id: `l ${line.id}`, value: label(ports), style, rest, geometry: 'relative="1"' });
     });
-  const things = objects.map(({ id, text, kind, x, y, width, height }) =>
-    cell(
-      `o ${id}`,
-      label(text),
-      kind === 'cloud' ? 'ellipse;shape=cloud;html=1;' : 'rounded=1;html=1;align=left;verticalAlign=top;spacing=8;',
-      'vertex="1"',
-      `x="${String(x)}" y="${String(y)}" width="${String(width)}" height="${String(height)}"`,
-    ),
-  );
+  const things = objects.map(({ id, text, kind, x, y, width, height }) => {
+    const style = kind === 'cloud' ? 'ellipse;shape=cloud;html=1;' : 'rounded=1;html=1;align=left;verticalAlign=top;';
+    return cell({ id: `o ${id}`, value: label(text), style, rest: 'vertex="1"', geometry: boxed(x, y, width, height) });
+  });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<mxfile host="Ronda"><diagram name="${escapeXml(title)}"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>`,

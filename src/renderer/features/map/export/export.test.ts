@@ -10,9 +10,8 @@ import { escapeXml, fileName } from './xml.ts';
 const EVIL = `"><script>alert(1)</script>&'\u0000\ud800`;
 const device = { id: EVIL, name: EVIL, address: '192.0.2.1', site: '', groups: [] };
 const [a, b] = [fakeNode(device), fakeNode({ ...device, id: 'b', name: 'b' })];
-const at = '2026-01-01T00:00:00.000Z';
 const graph = graphOf(
-  { nodes: new Map([a, b].map((node) => [node.id, node])), links: new Map([['1', fakeLink(1, a, b, at)]]) },
+  { nodes: new Map([a, b].map((node) => [node.id, node])), links: new Map([['1', fakeLink(1, a, b)]]) },
   { contents: { all: true, sites: [], groups: [], nodes: [] }, layer: 'l2', collapsed: [] },
   undefined,
 );

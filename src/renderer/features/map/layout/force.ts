@@ -7,7 +7,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
-import type { LayoutAnswer, LayoutInput } from './layout.ts';
+import type { LayoutAnswer, LayoutInput } from './layout-input.ts';
 
 const TICKS = 200;
 /** Room is only made at the end: while everything still flies about it would be made in vain. */
@@ -17,7 +17,9 @@ const DISTANCE = 110;
 const RADIUS = 46;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 /** How far the first leaf stands from its node. */
-const LEAF_FROM = 96;
+const LEAF_FROM = 108;
+/** The first leaf stands below: beside its node it would stand on the name. */
+const FIRST = Math.PI * 0.42;
 
 /** `reach`: half the room it needs, with the leaves around it. */
 type Body = SimulationNodeDatum & { readonly id: string; readonly reach: number };
@@ -94,8 +96,8 @@ export function forceLayout({ nodes, links }: Pick<LayoutInput, 'nodes' | 'links
     { id, x, y },
     ...(leaves.get(id) ?? []).map((leaf, index) => ({
       id: leaf,
-      x: x + leafReach(index) * Math.cos(index * GOLDEN),
-      y: y + leafReach(index) * Math.sin(index * GOLDEN),
+      x: x + leafReach(index) * Math.cos(FIRST + index * GOLDEN),
+      y: y + leafReach(index) * Math.sin(FIRST + index * GOLDEN),
     })),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { Point } from '../graph.model.ts';
-import type { LayoutAnswer, LayoutInput, LayoutNode } from './layout.ts';
+import type { LayoutAnswer, LayoutInput, LayoutNode } from './layout-input.ts';
 
 const COLUMN = 128;
 const ROW = 130;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LayoutInput, layOut } from './layout.ts';
+import { layOut } from './layout.ts';
+import type { LayoutInput } from './layout-input.ts';
 
 const TREE: Omit<LayoutInput, 'kind'> = {
   nodes: ['core', 'a', 'b', 'a1', 'a2', 'b1', 'alone'].map((id) => ({ id, rank: id === 'core' ? 1 : 9 })),

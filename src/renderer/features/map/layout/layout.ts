@@ -1,15 +1,6 @@
-import type { Point } from '../graph.model.ts';
 import { forceLayout } from './force.ts';
 import { layeredLayout } from './layered.ts';
-
-/** `rank`: how near to the core it belongs, 0 first; 9 for what has no say. */
-export type LayoutNode = { readonly id: string; readonly rank: number };
-export type LayoutInput = {
-  readonly kind: 'force' | 'layered';
-  readonly nodes: readonly LayoutNode[];
-  readonly links: readonly { readonly from: string; readonly to: string }[];
-};
-export type LayoutAnswer = readonly (Point & { readonly id: string })[];
+import type { LayoutAnswer, LayoutInput } from './layout-input.ts';
 
 /** Places for all nodes: the same input always has the same answer, in whatever order it is given. */
 export function layOut({ kind, nodes, links }: LayoutInput): LayoutAnswer {

@@ -1,6 +1,8 @@
 import type { NodeType } from '../../../../contract/topology.ts';
 import type { DrawnNode, Graph } from '../graph.model.ts';
-import { type LayoutAnswer, type LayoutInput, layOut } from './layout.ts';
+import { layOut } from './layout.ts';
+import type { LayoutAnswer, LayoutInput } from './layout-input.ts';
+// oxlint-disable-next-line import/default -- the build makes an address of it
 import workerUrl from './layout.worker.ts?worker&url';
 
 const RANKS: Partial<Record<NodeType, number>> = {

@@ -5,7 +5,7 @@ import { createMaps, type Maps } from './maps/maps.ts';
 import type { HostFacts, Ports } from './ports.ts';
 import type { Storage } from './storage/storage.ts';
 
-type PlacingParts = {
+type CartographyParts = {
   readonly ports: Pick<Ports, 'clock' | 'log' | 'newId'>;
   readonly storage: Storage;
   readonly journal: Journal;
@@ -13,7 +13,7 @@ type PlacingParts = {
 };
 
 /** Maps and places on earth, with what the data folder remembers of them. */
-export async function createPlacing({ ports, storage, journal, facts }: PlacingParts): Promise<{
+export async function createCartography({ ports, storage, journal, facts }: CartographyParts): Promise<{
   readonly maps: Maps;
   readonly geo: Geo;
 }> {
