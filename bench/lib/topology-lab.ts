@@ -19,6 +19,7 @@ type Call = ReturnType<typeof rest>;
 
 const PATIENCE_MS = 120_000;
 const LOOK_MS = 2000;
+const SETTLE_MS = 10_000;
 /** The cable that is pulled: both ends speak LLDP, and every node stays reachable without it. */
 const CABLE = ['acc2', 'core2'] as const;
 
@@ -128,10 +129,17 @@ export async function scoreLab(dir: string, print: Print): Promise<void> {
 async function pullCable(call: Call, lab: (...words: readonly string[]) => unknown, print: Print): Promise<void> {
   const from = new Date().toISOString();
   lab('fault', 'link-down', ...CABLE);
-  await wait(10_000);
+  await wait(SETTLE_MS);
+  const changes = () => call<{ items: readonly LinkChange[] }>('GET', `/api/v1/topology/changes?from=${from}`);
+  await until(async () => {
+    await call('POST', '/api/v1/topology/refresh');
+    await wait(SETTLE_MS);
+    return (await changes()).items.length > 0 ? true : undefined;
+  });
+  // Whatever else were to follow has time to.
   await call('POST', '/api/v1/topology/refresh');
-  await wait(15_000);
-  const { items } = await call<{ items: readonly LinkChange[] }>('GET', `/api/v1/topology/changes?from=${from}`);
+  await wait(2 * SETTLE_MS);
+  const { items } = await changes();
   print('lab cable pulled', {
     changes: items.map(({ what, before, after }) => `${what} ${before?.state ?? '-'} > ${after?.state ?? '-'}`),
   });

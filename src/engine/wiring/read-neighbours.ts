@@ -99,7 +99,11 @@ async function readCdp(reader: Reader): Promise<readonly WiringNeighbour[]> {
   });
 }
 
-type OwnNeighbour = WiringNeighbour & { readonly index: number; readonly mac: string | undefined };
+type OwnNeighbour = {
+  readonly index: number;
+  readonly mac: string | undefined;
+  readonly told: WiringNeighbour;
+};
 
 /** What RouterOS knows by its own protocol, and by LLDP and CDP, at its interfaces. */
 async function readMndp(reader: Reader): Promise<readonly OwnNeighbour[]> {
@@ -112,13 +116,15 @@ async function readMndp(reader: Reader): Promise<readonly OwnNeighbour[]> {
     return {
       index: Number(index),
       mac,
-      protocol: 'mndp',
-      ifIndex: numberOf(port),
-      chassisId: mac === undefined ? undefined : { subtype: CHASSIS_ID.mac, hex: mac },
-      sysName: textOf(identity),
-      sysDescr: [textOf(platform), textOf(version)].filter((text) => text !== undefined).join(' '),
-      addresses: addressesOf(address),
-      capabilities: [],
+      told: {
+        protocol: 'mndp',
+        ifIndex: numberOf(port),
+        chassisId: mac === undefined ? undefined : { subtype: CHASSIS_ID.mac, hex: mac },
+        sysName: textOf(identity),
+        sysDescr: [textOf(platform), textOf(version)].filter((text) => text !== undefined).join(' '),
+        addresses: addressesOf(address),
+        capabilities: [],
+      },
     };
   });
 }
@@ -165,12 +171,12 @@ export async function readAllNeighbours(
   const ifIndexOf = (made: number, mac: string | undefined): number | undefined => {
     if (!isWrong) return undefined;
     const same = own.filter((one) => one.mac === mac);
-    return (own.find((one) => one.index === made && one.mac === mac) ?? (same.length === 1 ? same[0] : undefined))
-      ?.ifIndex;
+    return (own.find((one) => one.index === made && one.mac === mac) ?? (same.length === 1 ? same[0] : undefined))?.told
+      .ifIndex;
   };
   const lldp = spoken.lldp ? await readLldp(reader, numbering, ifIndexOf) : [];
   const cdp = spoken.cdp ? await readCdp(reader) : [];
-  const found = [...lldp, ...cdp, ...own.map(({ index: _, mac: __, ...one }) => one)];
+  const found = [...lldp, ...cdp, ...own.map(({ told }) => told)];
   if (found.length > 0) return found;
   return (await Promise.all(rules.map((rule) => readRuled(rule, reader)))).flat();
 }

@@ -1,7 +1,7 @@
 import { readAddresses, readArp, readNetToPhysical } from '../inspect/addresses.ts';
 import { readLldpLocal } from '../inspect/lldp.ts';
 import { readPortNames } from '../inspect/ports.ts';
-import { createReader, type Reader } from '../inspect/reader.ts';
+import { type Column, createReader, type Reader } from '../inspect/reader.ts';
 import { hexOf, macOf, numberOf, textOf } from '../inspect/values.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { SnmpSession } from '../snmp/snmp.ts';
@@ -138,6 +138,31 @@ function wanted(before: Wiring | undefined) {
   };
 }
 
+type Lasting = Pick<Wiring, 'identity' | 'ports' | 'addresses' | 'nextHops'>;
+
+/** What seldom changes; of what is known already only whether ports are up. */
+async function readLasting(reader: Reader, before: Wiring | undefined): Promise<Lasting> {
+  if (before !== undefined) {
+    // Tables of one that is silent are empty: whether it answers must be known first.
+    await reader.get(UPTIME);
+    const { identity, addresses, nextHops } = before;
+    return { identity, addresses, nextHops, ports: await readCarriers(reader, before.ports) };
+  }
+  const identity = await readIdentity(reader);
+  const ports = await readWiringPorts(reader);
+  const { ipv4, ipv6 } = await readAddresses(reader);
+  return { identity, ports, addresses: [...ipv4, ...ipv6], nextHops: await readNextHops(reader) };
+}
+
+/** Bundles, spanning tree and routing neighbours, as far as there may be any. */
+async function readStructure(reader: Reader, bridge: Column, ports: Wiring['ports'], want: ReturnType<typeof wanted>) {
+  return {
+    stp: want.stp ? await readStp(reader, bridge) : [],
+    lags: want.lags ? await readLags(reader, ports) : [],
+    peers: want.peers ? await readPeers(reader) : [],
+  };
+}
+
 /**
  * Reads how a device is wired, by all that the standards and the great makers have for it. A table that the agent
  * refuses or cuts off counts as what came, and `doubts` says so.
@@ -146,19 +171,15 @@ function wanted(before: Wiring | undefined) {
  */
 export async function readWiring(
   session: Pick<SnmpSession, 'get' | 'walk'>,
-  { signal, reader: given, openVlan, before, rules }: WiringOptions = {},
+  { signal, reader = createReader(session, signal), openVlan, before, rules }: WiringOptions = {},
 ): Promise<Wiring> {
-  const reader = given ?? createReader(session, signal);
   const shortBefore = reader.shortfalls.length;
   const want = wanted(before);
-  // Tables of one that is silent are empty: whether it answers must be known first.
-  if (before !== undefined) await reader.get(UPTIME);
   const doubts = new Set<WiringDoubt>();
-  const identity = before?.identity ?? (await readIdentity(reader));
-  const bare = before === undefined ? await readWiringPorts(reader) : await readCarriers(reader, before.ports);
-  const bridge = want.bridge || want.lldp ? await reader.column(BASE_PORT_IF) : new Map<string, never>();
-  const local = want.lldp ? await readLldpLocal(reader) : undefined;
-  const numbering = portNumbering(bare, bridge, local);
+  const { ports: bare, ...lasting } = await readLasting(reader, before);
+  const { identity } = lasting;
+  const bridge: Column = want.bridge || want.lldp ? await reader.column(BASE_PORT_IF) : new Map();
+  const numbering = portNumbering(bare, bridge, want.lldp ? await readLldpLocal(reader) : undefined);
   const names = numbering.names();
   const ports = bare.map((port) => ({ ...port, ...names.get(port.ifIndex) }));
   const neighbours = soundNeighbours(await readAllNeighbours(reader, numbering, want, rules), identity, doubts);
@@ -166,19 +187,8 @@ export async function readWiring(
   const own = ownMacs({ identity, ports });
   const fdb = want.bridge ? await readLearnt(reader, own, isCisco ? openVlan : undefined, signal) : [];
   if (fdb.length >= MOST_FDB) doubts.add('many-addresses');
-  const { ipv4, ipv6 } = before === undefined ? await readAddresses(reader) : { ipv4: [], ipv6: [] };
-  const wiring = {
-    identity,
-    ports,
-    addresses: before?.addresses ?? [...ipv4, ...ipv6],
-    neighbours,
-    fdb,
-    arp: await readResolved(reader),
-    stp: want.stp ? await readStp(reader, bridge) : [],
-    lags: want.lags ? await readLags(reader, ports) : [],
-    peers: want.peers ? await readPeers(reader) : [],
-    nextHops: before?.nextHops ?? (await readNextHops(reader)),
-  };
+  const arp = await readResolved(reader);
+  const structure = await readStructure(reader, bridge, ports, want);
   if (reader.shortfalls.length > shortBefore) doubts.add('unread');
-  return { ...wiring, doubts: [...doubts] };
+  return { ...lasting, ports, neighbours, fdb, arp, ...structure, doubts: [...doubts] };
 }
