@@ -22,6 +22,8 @@ const SHIPPED = new Set([
   '0BSD',
   'Unlicense',
   'CC0-1.0',
+  // Countries by address, which are data: the attribution stands on the world map and in the notices.
+  'SEE LICENSE IN DBIP-LICENSE CC-BY-4.0',
 ]);
 const COPYLEFT = /(?:^|[^L])A?GPL|SSPL|BUSL|Commons-Clause|CC-BY-NC|UNLICENSED/i;
 

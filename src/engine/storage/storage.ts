@@ -52,7 +52,7 @@ export type StoredDevice = {
 };
 
 export type { InterfaceSettings, StoredFacts, StoredInterface, WatchedOid } from './interfaces.ts';
-export type { StoredBackground, StoredMap, StoredMaps, StoredPicture } from './maps.ts';
+export type { StoredMap, StoredMaps, StoredPicture } from './maps.ts';
 export type { StoredGeoPlace } from './geo-places.ts';
 export type {
   DiscoveryContents,

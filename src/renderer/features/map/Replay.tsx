@@ -64,7 +64,7 @@ export function Replay({ at, onAt }: ReplayProps) {
       />
       <datalist id="map-moments">
         {moments.map((moment, place) => (
-          <option key={moment} value={place} />
+          <option key={moment} value={place} label={speak(moment)} />
         ))}
       </datalist>
       <output className={styles['moment']}>{speak(at)}</output>
