@@ -62,7 +62,7 @@ export function createNetwork(container: HTMLElement, events: CanvasEvents) {
     drawExternalLabel: () => events.drawName(ctx, id, { x, y }, state.hover),
     nodeDimensions: { width: 46, height: 46 },
   });
-  const network = new Network(container, { nodes: items as never, edges: [] }, {
+  const network = new Network(container, { nodes: items, edges: [] }, {
     ...OPTIONS,
     nodes: { ...OPTIONS.nodes, ctxRenderer: renderer },
   } as never);
