@@ -54,18 +54,25 @@ function answerOf({ nodes, links }: Topology, truth: Expected) {
 
 /** Adds the nodes of the lab: those with SNMP by it, the others by ping. */
 async function watch(call: Call, truth: Expected): Promise<void> {
-  await call('POST', '/api/v1/credentials', {
+  const { id } = await call<{ id: string }>('POST', '/api/v1/credentials', {
     name: 'public',
     kind: 'snmp-v2c',
     community: 'public',
-    assignments: [{ level: 'global' }],
   });
+  const ids: string[] = [];
   for (const { name, managementAddress: address, snmp } of truth.nodes)
-    await call('POST', '/api/v1/devices', {
-      name,
-      address,
-      ...(snmp ? { snmp: { intervalS: 30 } } : { snmp: { enabled: false } }),
-    });
+    ids.push(
+      (
+        await call<{ id: string }>('POST', '/api/v1/devices', {
+          name,
+          address,
+          ...(snmp ? { snmp: { intervalS: 30 } } : { snmp: { enabled: false } }),
+        })
+      ).id,
+    );
+  await call('POST', `/api/v1/credentials/${id}/assignments`, {
+    assignments: ids.map((target) => ({ level: 'device', target })),
+  });
 }
 
 async function until<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {

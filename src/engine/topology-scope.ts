@@ -18,12 +18,11 @@ export function withinTopology<T extends Wired>(
   const others = new Map(wired.nodes.flatMap((node) => (node.deviceId === null ? [[node.id, node] as const] : [])));
   const seen = new Set(devices);
   // Through unmanaged switches to what is plugged into them, but not through devices.
+  const passes = (id: string): boolean => devices.has(id) || (seen.has(id) && others.get(id)?.kind === 'inferred');
+  const ways = wired.links.flatMap(({ a, b }) => [[a.node, b.node] as const, [b.node, a.node] as const]);
   for (let before = -1; before !== seen.size; ) {
     before = seen.size;
-    for (const { a, b } of wired.links)
-      for (const [one, other] of [[a.node, b.node] as const, [b.node, a.node] as const])
-        if (others.has(one) && (devices.has(other) || (seen.has(other) && others.get(other)?.kind === 'inferred')))
-          seen.add(one);
+    for (const [one, other] of ways) if (others.has(one) && passes(other)) seen.add(one);
   }
   return {
     ...wired,

@@ -99,7 +99,7 @@ export function topologyCalls({ topology, collection, interfaces, net }: Omit<Pa
       return {};
     },
     async 'find.me'() {
-      return { items: await ownPorts({ topology, interfaces, net }), nextCursor: null };
+      return { items: await ownPorts(net, { topology, interfaces }), nextCursor: null };
     },
   };
 }

@@ -96,7 +96,12 @@ export function createErrands({ clock, profiles, post, chance, schedule, openVla
       if (agent.isGone) return;
       const signal = AbortSignal.timeout(WIRING_READ_MS);
       const open = (vlan: number) => openVlan(agent, vlan);
-      const found = await readWiring(agent.session, { signal, before: wiring, openVlan: open });
+      const found = await readWiring(agent.session, {
+        signal,
+        before: wiring,
+        openVlan: open,
+        rules: seat.profile?.neighbours,
+      });
       if (!agent.isGone) tellWiring(seat, found);
     } catch {
       // Whether the agent answers is told by its rounds.

@@ -44,7 +44,8 @@ export async function survey(session: SnmpSession, profiles: readonly Profile[],
   const { facts } = await inspect(watched, { profiles, signal, reader });
   const blanks = { prefixes: new Set(prefixes), names: new Set(names) };
   // Facts without wiring are worth more than nothing.
-  const wiring = await readWiring(watched, { signal, reader, openVlan }).catch(() => undefined);
+  const rules = profiles.find(({ id }) => id === facts.os)?.neighbours;
+  const wiring = await readWiring(watched, { signal, reader, openVlan, rules }).catch(() => undefined);
   return { facts, blanks, wiring };
 }
 

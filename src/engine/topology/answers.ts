@@ -2,7 +2,7 @@ import type { Output } from '../../contract/contract.ts';
 import type { Finding } from '../../contract/topology.ts';
 import type { Interfaces } from '../interfaces/interfaces.ts';
 import { vendorOfMac } from '../lib/oui.ts';
-import type { Ports } from '../ports.ts';
+import type { LocalAddress, LocalNet } from '../ports.ts';
 import type { StoredSighting } from '../storage/storage.ts';
 import type { Spot, Topology } from './topology.ts';
 
@@ -72,32 +72,30 @@ const HINT =
 const WIRELESS_HINT =
   'This is a wireless interface: the switch behind the access point is the nearest that can know it.';
 
+function ownPort(name: string, all: readonly LocalAddress[], spot: Spot | null, parts: Parts): OwnPort {
+  const port = spot === null ? undefined : interfaceAt(parts, spot.node, spot.ifIndex);
+  const row = port && parts.interfaces.view(port, parts.topology.node(port.deviceId)?.name ?? '');
+  const hint = all.some(({ kind }) => kind === 'wireless') ? WIRELESS_HINT : HINT;
+  return {
+    name,
+    mac: macOf(all),
+    addresses: all.map(({ address }) => address),
+    pluggedInto: spot === null ? null : sightingOf(spot, parts),
+    speedBps: port?.facts.speed ?? null,
+    duplex: port?.facts.duplex ?? null,
+    inErrors: row?.inErrors ?? null,
+    outErrors: row?.outErrors ?? null,
+    hint: spot === null ? hint : null,
+  };
+}
+const macOf = (all: readonly LocalAddress[]): string | null => all.find(({ mac }) => mac !== null)?.mac ?? null;
+const VIRTUAL: ReadonlySet<LocalAddress['kind']> = new Set(['virtual', 'vpn', 'loopback']);
+
 /** Where this computer is plugged in: the switch ports that have learnt the addresses of its interfaces. */
-export async function ownPorts({
-  net,
-  ...parts
-}: Parts & { readonly net: Pick<Ports['net'], 'addresses'> }): Promise<OwnPort[]> {
+export async function ownPorts(net: Pick<LocalNet, 'addresses'>, parts: Parts): Promise<OwnPort[]> {
   const plugged = [...Map.groupBy(net.addresses(), (one) => one.interface)].filter(([, all]) =>
-    all.every(({ kind }) => kind !== 'virtual' && kind !== 'vpn' && kind !== 'loopback'),
+    all.every(({ kind }) => !VIRTUAL.has(kind)),
   );
-  const macs = plugged.map(([, all]) => all.find(({ mac }) => mac !== null)?.mac ?? null);
-  const spots = await parts.topology.locate(macs.map((mac) => mac ?? ''));
-  return plugged.map(([name, all], place): OwnPort => {
-    const spot = spots[place] ?? null;
-    const port = spot === null ? undefined : interfaceAt(parts, spot.node, spot.ifIndex);
-    const row =
-      port === undefined ? undefined : parts.interfaces.view(port, parts.topology.node(port.deviceId)?.name ?? '');
-    const isWireless = all.some(({ kind }) => kind === 'wireless');
-    return {
-      name,
-      mac: macs[place] ?? null,
-      addresses: all.map(({ address }) => address),
-      pluggedInto: spot === null ? null : sightingOf(spot, parts),
-      speedBps: port?.facts.speed ?? null,
-      duplex: port?.facts.duplex ?? null,
-      inErrors: row?.inErrors ?? null,
-      outErrors: row?.outErrors ?? null,
-      hint: spot !== null ? null : isWireless ? WIRELESS_HINT : HINT,
-    };
-  });
+  const spots = await parts.topology.locate(plugged.map(([, all]) => macOf(all) ?? ''));
+  return plugged.map(([name, all], place) => ownPort(name, all, spots[place] ?? null, parts));
 }

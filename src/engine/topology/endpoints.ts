@@ -35,11 +35,11 @@ export const isEdge = (
 };
 
 /** Where each address is plugged in: the only edge port that has learnt it. */
-export function locate({ ground: _, learnt, before, ...parts }: Parts): ReadonlyMap<string, LearntPort> {
+export function locate({ learnt, before, occupancy, isPassing }: Parts): ReadonlyMap<string, LearntPort> {
   const found = new Map<string, LearntPort[]>();
   for (const ports of learnt.ports.values())
     for (const port of ports.values()) {
-      if (!isEdge(port, parts)) continue;
+      if (!isEdge(port, { occupancy, isPassing })) continue;
       for (const mac of port.macs) found.set(mac, [...(found.get(mac) ?? []), port]);
     }
   return new Map(

@@ -63,78 +63,75 @@ function linkedSpots(id: string, { links, fused }: World): readonly Spot[] {
   });
 }
 
-/** Everything that matches a hardware address, whole or in part, an IP address, a name or a maker. */
-export function findMatches(q: string, world: World, vendorOf: (mac: string) => string | null): readonly Match[] {
+/** Collects what matches, each once. */
+function createMatches(world: World) {
   const { fused } = world;
   const found = new Map<string, Match>();
-  const spots = (node: Node | undefined, macs: readonly string[]): readonly Spot[] => {
-    const linked = node === undefined ? [] : linkedSpots(node.id, world);
-    return linked.length > 0 ? linked : macs.flatMap((mac) => spotsOf(mac, world)).slice(0, MOST_SPOTS);
-  };
   const nodes = new Map(fused.nodes.map((node) => [node.id, node]));
   const resolved = resolutions(fused);
-  const addNode = (matched: Match['matched'], node: Node): void => {
-    if (!found.has(node.id))
-      found.set(node.id, {
-        matched,
-        node: node.id,
-        macs: node.macs,
-        addresses: node.addresses,
-        spots: spots(node, node.macs),
-      });
-  };
-  const addMac = (matched: Match['matched'], mac: string, address?: string): void => {
-    const owner = fused.learnt.ownerOf(mac)?.id;
-    const node = owner === undefined ? undefined : nodes.get(owner);
-    const key = node === undefined ? mac : `${node.id} ${mac}`;
-    if (found.has(key) || found.size >= MOST_MATCHES) return;
-    const addresses = [
-      ...new Set([
-        ...(address === undefined ? [] : [address]),
-        ...(resolved.get(mac) ?? []),
-        ...(node?.addresses ?? []),
-      ]),
-    ];
-    const own = spotsOf(mac, world);
-    found.set(key, {
-      matched,
-      node: node?.id ?? null,
-      macs: [mac],
-      addresses,
-      spots: own.length > 0 ? own : spots(node, [mac]),
-    });
-  };
-
-  const mac = partialMac(q);
-  if (mac !== undefined) for (const each of allMacs(fused)) if (each.includes(mac)) addMac('mac', each);
-  const address = plainAddress(q);
-  if (address !== undefined) {
-    for (const node of fused.nodes) if (node.addresses.includes(address)) addNode('address', node);
-    for (const [each, addresses] of resolved) {
-      const owner = fused.learnt.ownerOf(each)?.id;
-      if (addresses.has(address) && (owner === undefined || !found.has(owner))) addMac('address', each, address);
-    }
+  const nodeOf = (mac: string): Node | undefined => nodes.get(fused.learnt.ownerOf(mac)?.id ?? '');
+  function spots(node: Node | undefined, macs: readonly string[]): readonly Spot[] {
+    const linked = node === undefined ? [] : linkedSpots(node.id, world);
+    return linked.length > 0 ? linked : macs.flatMap((mac) => spotsOf(mac, world)).slice(0, MOST_SPOTS);
   }
-  const text = q.toLowerCase();
-  if (address === undefined)
-    for (const node of fused.nodes) {
-      if (found.size >= MOST_MATCHES) break;
-      if (node.kind !== 'inferred' && node.name.toLowerCase().includes(text)) addNode('name', node);
-      else if (node.vendor?.toLowerCase().includes(text) === true) addNode('vendor', node);
-    }
-  if (mac === undefined && address === undefined && text.length >= 3)
-    for (const each of fused.places.keys())
-      if (vendorOf(each)?.toLowerCase().includes(text) === true) addMac('vendor', each);
-  return [...found.values()].slice(0, MOST_MATCHES);
+  return {
+    isFull: (): boolean => found.size >= MOST_MATCHES,
+    resolved,
+    isFound: (mac: string): boolean => found.has(nodeOf(mac)?.id ?? mac),
+    addNode(matched: Match['matched'], node: Node): void {
+      const { id, macs, addresses } = node;
+      if (!found.has(id)) found.set(id, { matched, node: id, macs, addresses, spots: spots(node, macs) });
+    },
+    addMac(matched: Match['matched'], mac: string): void {
+      const node = nodeOf(mac);
+      const key = node === undefined ? mac : `${node.id} ${mac}`;
+      if (found.has(key) || found.size >= MOST_MATCHES) return;
+      const addresses = [...new Set([...(resolved.get(mac) ?? []), ...(node?.addresses ?? [])])];
+      const own = spotsOf(mac, world);
+      const where = own.length > 0 ? own : spots(node, [mac]);
+      found.set(key, { matched, node: node?.id ?? null, macs: [mac], addresses, spots: where });
+    },
+    all: (): readonly Match[] => [...found.values()],
+  };
+}
+type Matches = ReturnType<typeof createMatches>;
+
+function matchAddress(address: string, { fused }: World, matches: Matches): void {
+  for (const node of fused.nodes) if (node.addresses.includes(address)) matches.addNode('address', node);
+  for (const [mac, addresses] of matches.resolved)
+    if (addresses.has(address) && !matches.isFound(mac)) matches.addMac('address', mac);
+}
+function matchText(text: string, { fused }: World, matches: Matches): void {
+  for (const node of fused.nodes) {
+    if (matches.isFull()) return;
+    if (node.kind !== 'inferred' && node.name.toLowerCase().includes(text)) matches.addNode('name', node);
+    else if (node.vendor?.toLowerCase().includes(text) === true) matches.addNode('vendor', node);
+  }
 }
 
-function* allMacs({ learnt, nodes, ground }: Fused): Iterable<string> {
-  const seen = new Set<string>();
-  const fresh = (mac: string): boolean => !seen.has(mac) && seen.add(mac).size > 0;
-  for (const ports of learnt.ports.values())
-    for (const { macs } of ports.values()) for (const mac of macs) if (fresh(mac)) yield mac;
-  for (const { wiring } of ground.readers.values()) for (const { mac } of wiring.arp) if (fresh(mac)) yield mac;
-  for (const { macs } of nodes) for (const mac of macs) if (fresh(mac)) yield mac;
+/** Everything that matches a hardware address, whole or in part, an IP address, a name or a maker. */
+export function findMatches(q: string, world: World, vendorOf: (mac: string) => string | null): readonly Match[] {
+  const matches = createMatches(world);
+  const [mac, address, text] = [partialMac(q), plainAddress(q), q.toLowerCase()];
+  if (mac !== undefined) for (const each of allMacs(world.fused)) if (each.includes(mac)) matches.addMac('mac', each);
+  if (address !== undefined) {
+    matchAddress(address, world, matches);
+    return matches.all();
+  }
+  matchText(text, world, matches);
+  // Letters of fewer than three would be found in the names of half of all makers.
+  if (mac !== undefined || text.length < 3) return matches.all();
+  for (const each of world.fused.places.keys())
+    if (vendorOf(each)?.toLowerCase().includes(text) === true) matches.addMac('vendor', each);
+  return matches.all();
+}
+
+function allMacs({ learnt, nodes, ground }: Fused): ReadonlySet<string> {
+  const ports = [...learnt.ports.values()].flatMap((all) => [...all.values()]);
+  const found = new Set(ports.flatMap(({ macs }) => [...macs]));
+  for (const { wiring } of ground.readers.values()) for (const { mac } of wiring.arp) found.add(mac);
+  for (const mac of nodes.flatMap(({ macs }) => macs)) found.add(mac);
+  return found;
 }
 
 /** Addresses by the hardware they resolve to. */

@@ -1,4 +1,4 @@
-import { CHASSIS_ID, macOfId, spelledMac } from '../wiring/lldp-id.ts';
+import { CHASSIS_ID, macOfId, PORT_ID } from '../wiring/lldp-id.ts';
 import { ownMacs } from '../wiring/read-wiring.ts';
 import type { LldpId, WiringNeighbour } from '../wiring/wiring.ts';
 import type { FuseInput } from './model.ts';
@@ -25,6 +25,12 @@ const put = (map: Hosts, key: string | undefined, id: string): void => {
 /** A chassis as far as it must agree: some agents pad it with NULs. */
 export const chassisKey = ({ subtype, hex }: LldpId): string =>
   `${String(subtype)}:${hex.replace(/(?:00)+$/, '') || '0'}`;
+
+/** Hardware addresses of a neighbour: of its chassis, and of its port where that is called so. */
+export function toldMacs({ chassisId, portId }: WiringNeighbour): readonly string[] {
+  const found = [macOfId(chassisId, CHASSIS_ID.mac), macOfId(portId, PORT_ID.mac)];
+  return [...new Set(found.filter((mac) => mac !== undefined && isTelling(mac)))] as string[];
+}
 
 /** Every trait that tells a host from others, and whose it is. */
 export function createIdentities({ wirings, hosts }: Pick<FuseInput, 'wirings' | 'hosts'>) {
@@ -104,27 +110,23 @@ export function createIdentities({ wirings, hosts }: Pick<FuseInput, 'wirings' |
 
   function votes(one: WiringNeighbour): ReadonlyMap<string, number> {
     const found = new Map<string, number>();
-    const vote = (map: Hosts, key: string | undefined, weight: number): void => {
-      const ids = key === undefined ? undefined : map.get(key);
-      for (const id of new Set([...(ids ?? [])].map(canonical))) found.set(id, (found.get(id) ?? 0) + weight);
+    const vote = (map: Hosts, key: string, weight: number): void => {
+      for (const id of new Set([...(map.get(key) ?? [])].map(canonical))) found.set(id, (found.get(id) ?? 0) + weight);
     };
     if (one.chassisId !== undefined) vote(chassis, chassisKey(one.chassisId), WEIGHT.chassis);
-    const mac = macOfId(one.chassisId, CHASSIS_ID.mac);
-    if (mac !== undefined && isTelling(mac)) vote(macs, mac, WEIGHT.mac);
-    const port = one.portId?.text === undefined ? undefined : spelledMac(one.portId.text);
-    const portMac = one.portId?.subtype === 3 && one.portId.hex.length === 12 ? one.portId.hex : port;
-    if (portMac !== undefined && isTelling(portMac)) vote(macs, portMac, WEIGHT.mac);
+    for (const mac of toldMacs(one)) vote(macs, mac, WEIGHT.mac);
     for (const address of new Set(one.addresses.filter(isReachable))) vote(addresses, address, WEIGHT.address);
-    const name = one.sysName === undefined ? undefined : plainName(one.sysName);
-    if (name === undefined) return found;
+    if (one.sysName === undefined) return found;
+    const name = plainName(one.sysName);
     vote(names, name, WEIGHT.name);
     vote(shorts, shortName(name), WEIGHT.shortName);
-    for (const [id, sum] of found) {
-      const known = named.get(id);
-      const differs = known !== undefined && shortName(known) !== shortName(name) && wirings.has(id);
-      if (differs && sum < WEIGHT.chassis) found.set(id, sum - OTHER_NAME);
-    }
+    for (const [id, sum] of found) if (sum < WEIGHT.chassis && isNamedElse(id, name)) found.set(id, sum - OTHER_NAME);
     return found;
+  }
+  /** Whether a device that tells its name tells another one. */
+  function isNamedElse(id: string, name: string): boolean {
+    const known = named.get(id);
+    return known !== undefined && wirings.has(id) && shortName(known) !== shortName(name);
   }
 
   return {

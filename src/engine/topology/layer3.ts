@@ -35,78 +35,82 @@ function routers({ readers, identities }: Ground): ReadonlySet<string> {
   return found;
 }
 
-/** Links of routers: who exchanges routes, networks that only two share. */
-export function routedLinks(ground: Ground): readonly Sight[] {
-  const { readers, identities, end } = ground;
-  const found = new Map<string, Sight>();
-  const add = (one: Seat, other: Seat, source: Source, detail: string): void => {
-    const [first, second] = one.reader.id < other.reader.id ? [one, other] : [other, one];
-    const [a, b] = [end(first.reader, first.ifIndex), end(second.reader, second.ifIndex)];
-    const key = `${a.node} ${String(a.ifIndex)} ${b.node} ${String(b.ifIndex)}`;
-    const known = found.get(key);
-    const by = one === first ? 'a' : 'b';
-    const before = known?.proofs.find((proof) => proof.source === source);
-    const proof: Proof = {
-      source,
-      by: before !== undefined && before.by !== by ? 'both' : by,
-      at: one.reader.at,
-      detail,
-    };
-    const proofs = [...(known?.proofs ?? []).filter((each) => each.source !== source), proof];
-    found.set(key, { layer: 'l3', a, b, proofs, confidence: Math.max(...proofs.map(weigh)), state: stateOf(proofs) });
-  };
-
+/** Where every address sits, and who shares its network. */
+function survey({ readers }: Ground) {
   const networks = new Map<string, Seat[]>();
   const seats = new Map<string, Seat>();
+  const networksOf = new Map<string, (readonly [string, Seat])[]>();
   for (const reader of readers.values())
     for (const { address, prefix, ifIndex } of reader.wiring.addresses) {
       if (!isReachable(address)) continue;
-      seats.set(`${reader.id} ${address}`, { reader, address, ifIndex });
+      const seat = { reader, address, ifIndex };
+      seats.set(`${reader.id} ${address}`, seat);
       const network = prefix === undefined ? undefined : networkOf(address, prefix);
-      if (network !== undefined)
-        networks.set(network, [...(networks.get(network) ?? []), { reader, address, ifIndex }]);
+      if (network === undefined) continue;
+      networks.set(network, [...(networks.get(network) ?? []), seat]);
+      networksOf.set(reader.id, [...(networksOf.get(reader.id) ?? []), [network, seat]]);
     }
+  return { networks, seats, networksOf };
+}
+type Survey = ReturnType<typeof survey>;
 
-  const networksOf = new Map<string, readonly (readonly [string, Seat])[]>();
-  for (const [network, all] of networks)
-    for (const seat of all)
-      networksOf.set(seat.reader.id, [...(networksOf.get(seat.reader.id) ?? []), [network, seat]]);
-  for (const reader of readers.values())
-    for (const { protocol, address, ifIndex } of reader.wiring.peers) {
-      const peer = identities.byAddress(address);
-      const there = peer === undefined ? undefined : seats.get(`${peer} ${address}`);
-      if (there === undefined || peer === reader.id) continue;
-      const shared = (networksOf.get(reader.id) ?? []).find(([network]) =>
-        networks
-          .get(network)
-          ?.some((seat) => seat === there || (seat.reader === there.reader && seat.ifIndex === there.ifIndex)),
-      );
-      const near = shared?.[1] ?? (ifIndex === undefined ? undefined : { reader, address: '', ifIndex });
-      // Peers of BGP may be many hops apart: only those of the same network have a link.
-      if (near !== undefined) add(near, there, protocol, `has ${address} as a neighbour by ${protocol.toUpperCase()}`);
-    }
+type Claim = { readonly one: Seat; readonly other: Seat; readonly source: Source; readonly detail: string };
 
-  const between = routers(ground);
-  for (const [network, all] of networks) {
-    const distinct = new Map(all.map((seat) => [seat.reader.id, seat]));
-    const [one, other, more] = isPointToPoint(network)
-      ? [...distinct.values()]
-      : [...distinct.values()].filter(({ reader }) => between.has(reader.id));
-    if (one !== undefined && other !== undefined && more === undefined && all.length === distinct.size) {
-      add(one, other, 'subnet', `${network} has these two`);
-      add(other, one, 'subnet', `${network} has these two`);
-    }
-  }
-  return [...found.values()].map((sight) => ({ ...sight, confidence: confidenceOf(sight.proofs, networks) }));
+/** Who exchanges routes over a network both are in. Peers of BGP may be many hops apart: those have no link. */
+function peerClaims({ readers, identities }: Ground, { networks, seats, networksOf }: Survey): readonly Claim[] {
+  const claimOf = (reader: Reader, { protocol, address, ifIndex }: Reader['wiring']['peers'][number]): Claim[] => {
+    const peer = identities.byAddress(address);
+    const there = seats.get(`${peer ?? ''} ${address}`);
+    if (there === undefined || peer === reader.id) return [];
+    const isThere = (seat: Seat): boolean => seat.reader === there.reader && seat.ifIndex === there.ifIndex;
+    const shared = networksOf.get(reader.id)?.find(([network]) => networks.get(network)?.some(isThere));
+    const near = shared?.[1] ?? (ifIndex === undefined ? undefined : { reader, address: '', ifIndex });
+    const detail = `has ${address} as a neighbour by ${protocol.toUpperCase()}`;
+    return near === undefined ? [] : [{ one: near, other: there, source: protocol, detail }];
+  };
+  return [...readers.values()].flatMap((reader) => reader.wiring.peers.flatMap((peer) => claimOf(reader, peer)));
 }
 
-const weigh = ({ source, by }: Proof): number =>
-  source === 'subnet' ? CONFIDENCE.subnet : by === 'both' ? CONFIDENCE.peers.both : CONFIDENCE.peers.one;
+/** Networks that only two share: of two addresses, or of two routers. */
+function networkClaims(ground: Ground, { networks }: Survey): readonly Claim[] {
+  const between = routers(ground);
+  return [...networks].flatMap(([network, all]): Claim[] => {
+    const distinct = [...new Map(all.map((seat) => [seat.reader.id, seat])).values()];
+    const [one, other, more] = isPointToPoint(network)
+      ? distinct
+      : distinct.filter(({ reader }) => between.has(reader.id));
+    if (one === undefined || other === undefined || more !== undefined || all.length !== distinct.length) return [];
+    const [source, detail] = ['subnet', `${network} has these two`] as const;
+    return [
+      { one, other, source, detail },
+      { one: other, other: one, source, detail },
+    ];
+  });
+}
+
+const weigh = ({ source, by, detail }: Proof): number => {
+  if (source !== 'subnet') return by === 'both' ? CONFIDENCE.peers.both : CONFIDENCE.peers.one;
+  return isPointToPoint(detail.split(' ')[0] ?? '') ? CONFIDENCE.pointToPoint : CONFIDENCE.subnet;
+};
 const stateOf = (proofs: readonly Proof[]): 'confirmed' | 'inferred' =>
   proofs.some(({ source }) => source === 'ospf' || source === 'bgp') ? 'confirmed' : 'inferred';
-function confidenceOf(proofs: readonly Proof[], networks: ReadonlyMap<string, unknown>): number {
-  const isPair = proofs.some(
-    ({ source, detail }) => source === 'subnet' && isPointToPoint(detail.split(' ')[0] ?? '') && networks.size > 0,
-  );
-  return Math.max(isPair ? CONFIDENCE.pointToPoint : 0, ...proofs.map(weigh));
+
+/** Links of routers: who exchanges routes, networks that only two share. */
+export function routedLinks(ground: Ground): readonly Sight[] {
+  const found = new Map<string, Sight>();
+  const known = survey(ground);
+  for (const { one, other, source, detail } of [...peerClaims(ground, known), ...networkClaims(ground, known)]) {
+    const [first, second] = one.reader.id < other.reader.id ? [one, other] : [other, one];
+    const [a, b] = [first, second].map(({ reader, ifIndex }) => ground.end(reader, ifIndex));
+    if (a === undefined || b === undefined) continue;
+    const key = `${a.node} ${String(a.ifIndex)} ${b.node} ${String(b.ifIndex)}`;
+    const others = found.get(key)?.proofs ?? [];
+    const by = one === first ? 'a' : 'b';
+    const before = others.find((proof) => proof.source === source);
+    const isBoth = before !== undefined && before.by !== by;
+    const proof: Proof = { source, by: isBoth ? 'both' : by, at: one.reader.at, detail };
+    const proofs = [...others.filter((each) => each.source !== source), proof];
+    found.set(key, { layer: 'l3', a, b, proofs, confidence: Math.max(...proofs.map(weigh)), state: stateOf(proofs) });
+  }
+  return [...found.values()];
 }

@@ -15,9 +15,8 @@ export type LearntPort = {
 /** Whose a hardware address is. */
 export type Owner = { readonly id: string; readonly isHost: boolean };
 
-/** The learnt addresses of all switches, port by port, and whose they are. */
-export function learn({ readers, identities, input }: Ground, strangers: Strangers) {
-  const own = new Map((input.own?.interfaces ?? []).map((one) => [one.mac, one]));
+/** Those that tell nothing themselves, by the address others resolve. A router that answers for many is none of them. */
+function resolver({ readers, identities, input }: Pick<Ground, 'readers' | 'identities' | 'input'>) {
   const resolved = new Map<string, Set<string>>();
   const tables = [...[...readers.values()].map(({ wiring }) => wiring.arp), input.own?.arp ?? []];
   for (const { address, mac } of tables.flat()) {
@@ -27,11 +26,16 @@ export function learn({ readers, identities, input }: Ground, strangers: Strange
     if (known === undefined) resolved.set(mac, new Set([host]));
     else known.add(host);
   }
-  /** One that tells nothing itself, by the address others resolve. A router that answers for many is none of them. */
-  function resolvedHost(mac: string): string | undefined {
+  return (mac: string): string | undefined => {
     const found = resolved.get(mac);
     return found?.size === 1 ? [...found][0] : undefined;
-  }
+  };
+}
+
+/** The learnt addresses of all switches, port by port, and whose they are. */
+export function learn({ readers, identities, input }: Ground, strangers: Strangers) {
+  const own = new Map((input.own?.interfaces ?? []).map((one) => [one.mac, one]));
+  const resolvedHost = resolver({ readers, identities, input });
   const owners = new Map<string, Owner | undefined>();
   function ownerOf(mac: string): Owner | undefined {
     if (owners.has(mac)) return owners.get(mac);

@@ -23,11 +23,12 @@ type MapperOptions = {
   readonly vendorOf: (mac: string) => string | null;
 };
 
-const structureOf = ({ fdb: _, arp: __, ...rest }: Wiring): object => rest;
+const structureOf = (wiring: Wiring): object => ({ ...wiring, fdb: [], arp: [] });
 /** Without what changes at every reading though the picture stays. */
-const lastingOf = ({ lastSeen: _, proofs, ...rest }: Link): object => ({
-  ...rest,
-  proofs: proofs.map(({ at: __, ...proof }) => proof),
+const lastingOf = (link: Link): object => ({
+  ...link,
+  lastSeen: 0,
+  proofs: link.proofs.map((proof) => ({ ...proof, at: 0 })),
 });
 
 /** A reading of which a table was refused says nothing about what was in it. */

@@ -1,5 +1,6 @@
 import { CHASSIS_ID, macOfId } from '../wiring/lldp-id.ts';
-import type { KnownHost } from '../wiring/wiring.ts';
+import type { NodeType } from '../../contract/topology.ts';
+import type { KnownHost, Wiring } from '../wiring/wiring.ts';
 import type { Silent } from './endpoints.ts';
 import type { Ground } from './ground.ts';
 import { type Node, THIS_COMPUTER } from './model.ts';
@@ -37,6 +38,13 @@ function toldCapabilities({ readers, identities }: Ground): ReadonlyMap<string, 
   return found;
 }
 
+/** What a device is for, where nobody said: by what it does, else by what others say it can. */
+function guessType(wiring: Wiring | undefined, capabilities: ReadonlySet<string>): NodeType {
+  const ports = new Set(wiring?.fdb.map(({ ifIndex }) => ifIndex)).size;
+  if (wiring?.identity.bridgeMac !== undefined || ports > FEW_PORTS) return 'switch';
+  return (wiring?.peers.length ?? 0) > 0 ? 'router' : typeOf(capabilities);
+}
+
 function hostNode(host: KnownHost, { ground }: Parts, capabilities: ReadonlySet<string>): Node {
   const wiring = ground.input.wirings.get(host.id)?.wiring;
   const chassis = wiring && macOfId(wiring.identity.chassisId, CHASSIS_ID.mac);
@@ -44,17 +52,13 @@ function hostNode(host: KnownHost, { ground }: Parts, capabilities: ReadonlySet<
   const macs = [...new Set([wiring?.identity.bridgeMac, chassis, ...host.macs, ...cabled])];
   const own = wiring?.addresses.map(({ address }) => address).filter(isReachable) ?? [];
   const addresses = [...new Set([...host.addresses, ...own])].slice(0, MOST_ADDRESSES);
-  const ports = new Set(wiring?.fdb.map(({ ifIndex }) => ifIndex)).size;
-  const isSwitch = wiring?.identity.bridgeMac !== undefined || ports > FEW_PORTS;
-  const isRouter = (wiring?.peers.length ?? 0) > 0;
-  const guessed = isSwitch ? 'switch' : isRouter ? 'router' : typeOf(capabilities);
   return {
     id: host.id,
     kind: host.isWatched ? 'device' : 'neighbour',
     name: host.name,
     addresses,
     macs: macs.filter((mac) => mac !== undefined && isTelling(mac)).slice(0, MOST_MACS) as string[],
-    type: host.type === 'unknown' ? guessed : host.type,
+    type: host.type === 'unknown' ? guessType(wiring, capabilities) : host.type,
     vendor: host.vendor,
     site: host.site,
     groups: [...host.groups],

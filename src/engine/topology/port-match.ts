@@ -62,14 +62,13 @@ export function createPortBook({ ports, addresses }: Pick<Wiring, 'ports' | 'add
       case PORT_ID.name:
         return textPort(text, [byName, byAlias]) ?? (mac === undefined ? undefined : macPort(mac));
       default:
-        // Agreed on locally: as a name, else as the number of an interface.
-        return (
-          byText.get(text.toLowerCase()) ??
-          textPort(text, [byName, byAlias]) ??
-          (/^\d{1,9}$/.test(text) ? byIndex.get(Number(text)) : undefined) ??
-          (mac === undefined ? undefined : macPort(mac))
-        );
+        return localPort(text) ?? (mac === undefined ? undefined : macPort(mac));
     }
+  }
+  /** Agreed on locally: a name, else the number of an interface. */
+  function localPort(text: string): WiringPort | undefined {
+    const named = byText.get(text.toLowerCase()) ?? textPort(text, [byName, byAlias]);
+    return named ?? (/^\d{1,9}$/.test(text) ? byIndex.get(Number(text)) : undefined);
   }
 
   return {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { CHASSIS_ID, macOfId } from '../wiring/lldp-id.ts';
 import type { WiringNeighbour } from '../wiring/wiring.ts';
 import type { NodeType } from '../../contract/topology.ts';
-import { chassisKey } from './identities.ts';
+import { chassisKey, toldMacs } from './identities.ts';
 import { isReachable, isTelling, plainName } from './names.ts';
 
 /** Somebody whom only neighbours tell of. */
 export type Stranger = {
   readonly id: string;
-  name: string;
+  readonly name: string;
   readonly addresses: Set<string>;
   readonly macs: Set<string>;
   readonly capabilities: Set<string>;
@@ -34,6 +34,14 @@ export function typeOf(capabilities: ReadonlySet<string>): NodeType {
   return has('station') ? 'computer' : 'unknown';
 }
 
+const strangerOf = ({ sysName, addresses }: WiringNeighbour, key: string): Stranger => ({
+  id: nodeId('n', key),
+  name: sysName ?? addresses[0] ?? (key.slice(2).match(/../g) ?? []).join(':'),
+  addresses: new Set(),
+  macs: new Set(),
+  capabilities: new Set(),
+});
+
 /** Everybody who is told of and not known. One that LLDP and CDP tell of at the same port is one. */
 export function createStrangers() {
   const byKey = new Map<string, Stranger>();
@@ -50,6 +58,14 @@ export function createStrangers() {
     return one.addresses[0] === undefined ? undefined : `a:${one.addresses[0]}`;
   }
 
+  function sameAs(one: WiringNeighbour, key: string, beside: readonly Stranger[]): Stranger | undefined {
+    const name = plainName(one.sysName ?? '');
+    const isSame = (other: Stranger): boolean =>
+      (!COMMON.has(name) && plainName(other.name) === name) ||
+      one.addresses.some((address) => other.addresses.has(address));
+    return byKey.get(key) ?? beside.find(isSame) ?? (key.startsWith('n:') ? byName.get(name) : undefined);
+  }
+
   return {
     all: (): Iterable<Stranger> => new Set(byKey.values()),
     byMac: (mac: string): Stranger | undefined => byMac.get(mac),
@@ -57,33 +73,16 @@ export function createStrangers() {
     meet(one: WiringNeighbour, beside: readonly Stranger[]): Stranger | undefined {
       const key = keyOf(one);
       if (key === undefined) return undefined;
-      const name = plainName(one.sysName ?? '');
-      const isNamed = !COMMON.has(name);
-      const same =
-        byKey.get(key) ??
-        beside.find(
-          (other) =>
-            (isNamed && plainName(other.name) === name) ||
-            one.addresses.some((address) => other.addresses.has(address)),
-        ) ??
-        (key.startsWith('n:') ? byName.get(name) : undefined);
-      const found: Stranger = same ?? {
-        id: nodeId('n', key),
-        name: one.sysName ?? one.addresses[0] ?? (key.slice(2).match(/../g) ?? []).join(':'),
-        addresses: new Set(),
-        macs: new Set(),
-        capabilities: new Set(),
-      };
+      const found = sameAs(one, key, beside) ?? strangerOf(one, key);
       byKey.set(key, found);
-      if (isNamed) byName.set(name, byName.has(name) && byName.get(name) !== found ? undefined : found);
+      const name = plainName(one.sysName ?? '');
+      if (!COMMON.has(name)) byName.set(name, byName.has(name) && byName.get(name) !== found ? undefined : found);
       for (const address of one.addresses) if (isReachable(address)) found.addresses.add(address);
       for (const word of one.capabilities) found.capabilities.add(word);
-      const mac = macOfId(one.chassisId, CHASSIS_ID.mac);
-      for (const each of [mac, one.portId?.subtype === 3 ? one.portId.hex : undefined])
-        if (each !== undefined && each.length === 12 && isTelling(each)) {
-          found.macs.add(each);
-          byMac.set(each, found);
-        }
+      for (const mac of toldMacs(one)) {
+        found.macs.add(mac);
+        byMac.set(mac, found);
+      }
       return found;
     },
   };

@@ -24,17 +24,23 @@ function portsTowards(learnt: Learnt): (from: string, to: string) => LearntPort 
  */
 export function switchLinks({ end }: Ground, learnt: Learnt, occupancy: Occupancy): readonly Sight[] {
   const towards = portsTowards(learnt);
-  const candidates: (readonly [LearntPort, LearntPort])[] = [];
-  for (const [id, ports] of learnt.ports)
-    for (const port of ports.values()) {
-      if (occupancy.has(id, port.ifIndex)) continue;
-      for (const other of port.switches) {
-        const back = id < other ? towards(other, id) : undefined;
-        if (back === undefined || towards(id, other) !== port || occupancy.has(other, back.ifIndex)) continue;
-        const between = [...port.switches].some((third) => third !== other && back.switches.has(third));
-        if (!between) candidates.push([port, back]);
-      }
-    }
+  const free = [...learnt.ports.values()]
+    .flatMap((ports) => [...ports.values()])
+    .filter((port) => !occupancy.has(port.reader.id, port.ifIndex));
+  /** The port at which another switch sees this one, when nobody is between. */
+  function opposite(port: LearntPort, other: string): LearntPort | undefined {
+    const { id } = port.reader;
+    const back = id < other && towards(id, other) === port ? towards(other, id) : undefined;
+    if (back === undefined || occupancy.has(other, back.ifIndex)) return undefined;
+    const isBetween = [...port.switches].some((third) => third !== other && back.switches.has(third));
+    return isBetween ? undefined : back;
+  }
+  const candidates = free.flatMap((port) =>
+    [...port.switches].flatMap((other) => {
+      const back = opposite(port, other);
+      return back === undefined ? [] : [[port, back] as const];
+    }),
+  );
   const counts = new Map<LearntPort, number>();
   for (const port of candidates.flat()) counts.set(port, (counts.get(port) ?? 0) + 1);
   return candidates

@@ -79,7 +79,7 @@ function current(
       const ends = [end(first.teller, first.ifIndex), endOf(first.reader.id, first.remotePort)] as const;
       if (isOlder && wasMutual(...ends)) gone.add(link);
     } else if (isOlder) gone.add(link);
-    else for (const rival of rivals) if (newest(rival) < first.teller.at) gone.add(rival);
+    else for (const rival of rivals.filter((one) => newest(one) < first.teller.at)) gone.add(rival);
   }
   return links.filter((link) => !gone.has(link));
 }

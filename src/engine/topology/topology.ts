@@ -12,7 +12,7 @@ import { createTopologyThread, type TopologyThread } from './thread.ts';
 import type { LinkTurn } from './tracking.ts';
 import { changesOf, compareLinks, linkView, type Lookup, nodeView } from './views.ts';
 
-export type { Match, Spot } from './messages.ts';
+export type { Spot } from './messages.ts';
 export { lostWithout, pathBetween } from './graph.ts';
 
 /** Wirings whose learnt addresses alone changed are written this often. */
@@ -80,23 +80,23 @@ export function createTopology(options: TopologyOptions) {
     });
 
   /** What of a drawing is written: what holds no longer ends, what is new or has another end begins. */
-  function written({ at, turns, ...drawn }: Drawn): readonly Mutation[] {
+  function written({ at, turns, ...fresh }: Drawn): readonly Mutation[] {
     const begun = new Map(turns.flatMap(({ what, after }) => (after === null ? [] : [[after.id, what] as const])));
     const mutations: Mutation[] = [];
-    for (const id of drawn.removedLinks) mutations.push(end('link', id, at));
-    for (const id of drawn.removedNodes) mutations.push(end('node', id, at));
-    for (const link of drawn.links) {
+    for (const id of fresh.removedLinks) mutations.push(end('link', id, at));
+    for (const id of fresh.removedNodes) mutations.push(end('node', id, at));
+    for (const link of fresh.links) {
       const what = begun.get(link.id);
       if (what !== undefined && what !== 'added') mutations.push(end('link', link.id, at));
       mutations.push(put('link', link.id, link, what === undefined ? (since.get(link.id) ?? at) : at));
     }
-    for (const node of drawn.nodes) mutations.push(put('node', node.id, node, since.get(node.id) ?? at));
+    for (const node of fresh.nodes) mutations.push(put('node', node.id, node, since.get(node.id) ?? at));
     const changed = turns.flatMap(({ before, after }) =>
       [before, after].flatMap((link) => (link === null ? [] : [link.a.node, link.b.node])),
     );
     return [
       ...mutations,
-      ...drawn.sightings.map((sighting): Mutation => ({ type: 'sighting.put', sighting })),
+      ...fresh.sightings.map((sighting): Mutation => ({ type: 'sighting.put', sighting })),
       ...save(new Set(changed)),
     ];
   }

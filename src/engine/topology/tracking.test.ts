@@ -73,6 +73,14 @@ describe('links through time', () => {
     expect(next(later.links, quiet, { now: 9 * STALE_AFTER_MS }).turns).toEqual([]);
   });
 
+  it('one whose port has lost its carrier is stale at once', () => {
+    const first = next([], pair(1, 2));
+    const [one, other] = [device(1), device(2)];
+    const ports = one.wiring.ports.map((port) => ({ ...port, isUp: false }));
+    const after = next(first.links, [{ ...one, wiring: { ...one.wiring, ports } }, other], { now: 2000 });
+    expect(after.turns.map(({ what, after: link }) => [what, link?.state])).toEqual([['changed', 'stale']]);
+  });
+
   it('one that somebody drew survives, and is not drawn twice when devices tell of it', () => {
     const manual: ManualLink[] = [
       {

@@ -123,9 +123,11 @@ function linkOf(sight: Sight, before: Link | undefined, { readers, now, newId }:
   };
 }
 
-/** What of a link changes the picture: its ends, and whether it is still told of. */
-export const isSameLink = (one: Link, other: Link): boolean =>
-  isSameEnd(one.a, other.a) && isSameEnd(one.b, other.b) && (one.state === 'stale') === (other.state === 'stale');
+/** Whether a port has been found without a carrier since: whoever was at its other end is gone for certain. */
+function isCut({ node, ifIndex }: End, lastSeen: number, readers: TrackInput['readers']): boolean {
+  const reader = readers.get(node);
+  return reader !== undefined && reader.at > lastSeen && reader.book.byIndex.get(ifIndex ?? -1)?.isUp === false;
+}
 
 /**
  * Carries links through time: those of this moment keep the identity they had; one that has the same port at one end and
@@ -189,8 +191,9 @@ export function track(input: TrackInput): { readonly links: readonly Link[]; rea
       turns.push({ what: 'removed', before: link, after: null });
       continue;
     }
+    const isDown = [link.a, link.b].some((end) => isCut(end, link.lastSeen, input.readers));
     const patience = isLearnt(link) ? LEARNT_STALE_AFTER_MS : STALE_AFTER_MS;
-    const isStale = link.state === 'stale' || now - Math.max(link.lastSeen, since) >= patience;
+    const isStale = link.state === 'stale' || isDown || now - Math.max(link.lastSeen, since) >= patience;
     const after: Link =
       isStale && link.state !== 'stale'
         ? { ...link, state: 'stale', confidence: staleConfidence(link.confidence) }

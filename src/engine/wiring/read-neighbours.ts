@@ -3,6 +3,7 @@ import type { Varbind } from '../protocols/snmp-pdu.ts';
 import { readLldpRemotes } from '../inspect/lldp.ts';
 import { indexesOf, type Reader } from '../inspect/reader.ts';
 import { bitsOf, hexOf, macOf, numberOf, textOf } from '../inspect/values.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { CHASSIS_ID, lldpIdOf, macOfId, PORT_ID } from './lldp-id.ts';
 import type { PortNumbering } from './local-ports.ts';
 import type { WiringNeighbour } from './wiring.ts';
@@ -98,7 +99,11 @@ async function readCdp(reader: Reader): Promise<readonly WiringNeighbour[]> {
   });
 }
 
-type OwnNeighbour = WiringNeighbour & { readonly index: number; readonly mac: string | undefined };
+type OwnNeighbour = {
+  readonly index: number;
+  readonly mac: string | undefined;
+  readonly told: WiringNeighbour;
+};
 
 /** What RouterOS knows by its own protocol, and by LLDP and CDP, at its interfaces. */
 async function readMndp(reader: Reader): Promise<readonly OwnNeighbour[]> {
@@ -111,12 +116,33 @@ async function readMndp(reader: Reader): Promise<readonly OwnNeighbour[]> {
     return {
       index: Number(index),
       mac,
-      protocol: 'mndp',
-      ifIndex: numberOf(port),
-      chassisId: mac === undefined ? undefined : { subtype: CHASSIS_ID.mac, hex: mac },
-      sysName: textOf(identity),
-      sysDescr: [textOf(platform), textOf(version)].filter((text) => text !== undefined).join(' '),
-      addresses: addressesOf(address),
+      told: {
+        protocol: 'mndp',
+        ifIndex: numberOf(port),
+        chassisId: mac === undefined ? undefined : { subtype: CHASSIS_ID.mac, hex: mac },
+        sysName: textOf(identity),
+        sysDescr: [textOf(platform), textOf(version)].filter((text) => text !== undefined).join(' '),
+        addresses: addressesOf(address),
+        capabilities: [],
+      },
+    };
+  });
+}
+
+/** Neighbours by a device's own table of LLDP, whose index begins with the interface. */
+async function readRuled(rule: Profile['neighbours'][number], reader: Reader): Promise<readonly WiringNeighbour[]> {
+  const [hosts, ports] = [await reader.column(rule.host), await reader.column(rule.port)];
+  return [...hosts].map(([index, cell]) => {
+    const port = ports.get(index);
+    const isText = port?.type === 'octets';
+    return {
+      protocol: 'lldp',
+      ifIndex: Number(index.split('.')[0]),
+      portId: isText
+        ? { subtype: PORT_ID.name, hex: hexOf(port.value.subarray(0, 255)), text: textOf(port) }
+        : undefined,
+      sysName: textOf(cell),
+      addresses: [],
       capabilities: [],
     };
   });
@@ -137,6 +163,7 @@ export async function readAllNeighbours(
   reader: Reader,
   numbering: PortNumbering,
   spoken: Spoken,
+  rules: Profile['neighbours'] = [],
 ): Promise<readonly WiringNeighbour[]> {
   const own = spoken.mndp ? await readMndp(reader) : [];
   const isWrong = own.length > 0 && spoken.lldp && (await hasWrongNumbers(reader));
@@ -144,10 +171,12 @@ export async function readAllNeighbours(
   const ifIndexOf = (made: number, mac: string | undefined): number | undefined => {
     if (!isWrong) return undefined;
     const same = own.filter((one) => one.mac === mac);
-    return (own.find((one) => one.index === made && one.mac === mac) ?? (same.length === 1 ? same[0] : undefined))
-      ?.ifIndex;
+    return (own.find((one) => one.index === made && one.mac === mac) ?? (same.length === 1 ? same[0] : undefined))?.told
+      .ifIndex;
   };
   const lldp = spoken.lldp ? await readLldp(reader, numbering, ifIndexOf) : [];
   const cdp = spoken.cdp ? await readCdp(reader) : [];
-  return [...lldp, ...cdp, ...own.map(({ index: _, mac: __, ...one }) => one)];
+  const found = [...lldp, ...cdp, ...own.map(({ told }) => told)];
+  if (found.length > 0) return found;
+  return (await Promise.all(rules.map((rule) => readRuled(rule, reader)))).flat();
 }

@@ -1,8 +1,9 @@
 import { readAddresses, readArp, readNetToPhysical } from '../inspect/addresses.ts';
 import { readLldpLocal } from '../inspect/lldp.ts';
 import { readPortNames } from '../inspect/ports.ts';
-import { createReader, type Reader } from '../inspect/reader.ts';
+import { type Column, createReader, type Reader } from '../inspect/reader.ts';
 import { hexOf, macOf, numberOf, textOf } from '../inspect/values.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { SnmpSession } from '../snmp/snmp.ts';
 import { CHASSIS_ID, lldpIdOf, macOfId } from './lldp-id.ts';
 import { portNumbering } from './local-ports.ts';
@@ -19,6 +20,9 @@ const ENGINE_ID = '1.3.6.1.6.3.10.2.1.1.0';
 const ENTITY_CLASS = '1.3.6.1.2.1.47.1.1.1.1.5';
 const ENTITY_SERIAL = '1.3.6.1.2.1.47.1.1.1.1.11';
 const CHASSIS = 3;
+/** @see IF-MIB, RFC 2863 */
+const OPER_STATUS = '1.3.6.1.2.1.2.2.1.8';
+const UP = 1;
 const CISCO = '1.3.6.1.4.1.9.';
 /** A hub full of telephones has some tens; thousands at one port are made up. */
 const MOST_AT_PORT = 64;
@@ -30,6 +34,8 @@ export type WiringOptions = {
   readonly reader?: Reader | undefined;
   /** For switches that keep a bridge for each VLAN. */
   readonly openVlan?: OpenVlan | undefined;
+  /** A device's own tables of neighbours, for those without the standard ones. */
+  readonly rules?: Profile['neighbours'] | undefined;
   /** What was read before: what seldom changes is taken from it, and what was not there is not asked for. */
   readonly before?: Wiring | undefined;
 };
@@ -69,6 +75,15 @@ async function readWiringPorts(reader: Reader): Promise<readonly WiringPort[]> {
     speedBps: port.speed,
     isUp: port.oper === undefined ? undefined : port.oper === 'up',
   }));
+}
+
+/** Ports that are known, with whether they are up now. */
+async function readCarriers(reader: Reader, ports: readonly WiringPort[]): Promise<readonly WiringPort[]> {
+  const states = await reader.column(OPER_STATUS);
+  return ports.map((port) => {
+    const state = numberOf(states.get(String(port.ifIndex)));
+    return state === undefined ? port : { ...port, isUp: state === UP };
+  });
 }
 
 /** Hardware addresses of the device itself. */
@@ -123,6 +138,31 @@ function wanted(before: Wiring | undefined) {
   };
 }
 
+type Lasting = Pick<Wiring, 'identity' | 'ports' | 'addresses' | 'nextHops'>;
+
+/** What seldom changes; of what is known already only whether ports are up. */
+async function readLasting(reader: Reader, before: Wiring | undefined): Promise<Lasting> {
+  if (before !== undefined) {
+    // Tables of one that is silent are empty: whether it answers must be known first.
+    await reader.get(UPTIME);
+    const { identity, addresses, nextHops } = before;
+    return { identity, addresses, nextHops, ports: await readCarriers(reader, before.ports) };
+  }
+  const identity = await readIdentity(reader);
+  const ports = await readWiringPorts(reader);
+  const { ipv4, ipv6 } = await readAddresses(reader);
+  return { identity, ports, addresses: [...ipv4, ...ipv6], nextHops: await readNextHops(reader) };
+}
+
+/** Bundles, spanning tree and routing neighbours, as far as there may be any. */
+async function readStructure(reader: Reader, bridge: Column, ports: Wiring['ports'], want: ReturnType<typeof wanted>) {
+  return {
+    stp: want.stp ? await readStp(reader, bridge) : [],
+    lags: want.lags ? await readLags(reader, ports) : [],
+    peers: want.peers ? await readPeers(reader) : [],
+  };
+}
+
 /**
  * Reads how a device is wired, by all that the standards and the great makers have for it. A table that the agent
  * refuses or cuts off counts as what came, and `doubts` says so.
@@ -131,39 +171,24 @@ function wanted(before: Wiring | undefined) {
  */
 export async function readWiring(
   session: Pick<SnmpSession, 'get' | 'walk'>,
-  { signal, reader: given, openVlan, before }: WiringOptions = {},
+  { signal, reader = createReader(session, signal), openVlan, before, rules }: WiringOptions = {},
 ): Promise<Wiring> {
-  const reader = given ?? createReader(session, signal);
   const shortBefore = reader.shortfalls.length;
   const want = wanted(before);
-  // Tables of one that is silent are empty: whether it answers must be known first.
-  if (before !== undefined) await reader.get(UPTIME);
   const doubts = new Set<WiringDoubt>();
-  const identity = before?.identity ?? (await readIdentity(reader));
-  const bare = before?.ports ?? (await readWiringPorts(reader));
-  const bridge = want.bridge || want.lldp ? await reader.column(BASE_PORT_IF) : new Map<string, never>();
-  const local = want.lldp ? await readLldpLocal(reader) : undefined;
-  const numbering = portNumbering(bare, bridge, local);
+  const { ports: bare, ...lasting } = await readLasting(reader, before);
+  const { identity } = lasting;
+  const bridge: Column = want.bridge || want.lldp ? await reader.column(BASE_PORT_IF) : new Map();
+  const numbering = portNumbering(bare, bridge, want.lldp ? await readLldpLocal(reader) : undefined);
   const names = numbering.names();
   const ports = bare.map((port) => ({ ...port, ...names.get(port.ifIndex) }));
-  const neighbours = soundNeighbours(await readAllNeighbours(reader, numbering, want), identity, doubts);
+  const neighbours = soundNeighbours(await readAllNeighbours(reader, numbering, want, rules), identity, doubts);
   const isCisco = identity.sysObjectId?.startsWith(CISCO) === true;
   const own = ownMacs({ identity, ports });
   const fdb = want.bridge ? await readLearnt(reader, own, isCisco ? openVlan : undefined, signal) : [];
   if (fdb.length >= MOST_FDB) doubts.add('many-addresses');
-  const { ipv4, ipv6 } = before === undefined ? await readAddresses(reader) : { ipv4: [], ipv6: [] };
-  const wiring = {
-    identity,
-    ports,
-    addresses: before?.addresses ?? [...ipv4, ...ipv6],
-    neighbours,
-    fdb,
-    arp: await readResolved(reader),
-    stp: want.stp ? await readStp(reader, bridge) : [],
-    lags: want.lags ? await readLags(reader, ports) : [],
-    peers: want.peers ? await readPeers(reader) : [],
-    nextHops: before?.nextHops ?? (await readNextHops(reader)),
-  };
+  const arp = await readResolved(reader);
+  const structure = await readStructure(reader, bridge, ports, want);
   if (reader.shortfalls.length > shortBefore) doubts.add('unread');
-  return { ...wiring, doubts: [...doubts] };
+  return { ...lasting, ports, neighbours, fdb, arp, ...structure, doubts: [...doubts] };
 }

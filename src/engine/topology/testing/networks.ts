@@ -5,9 +5,9 @@ import type { OwnComputer, Sight, Told } from '../model.ts';
 /** A device of a network made by hand: device 3 has the address 10.0.0.3 and hardware addresses that begin with 02aa00 03. */
 export type Device = { readonly id: string; readonly wiring: Wiring; readonly at?: number };
 
-export const macAt = (device: number, port = 0): string =>
-  `02aa00${device.toString(16).padStart(2, '0')}${port.toString(16).padStart(4, '0')}`;
-export const addressAt = (device: number): string => `10.0.0.${String(device)}`;
+export const macAt = (number: number, port = 0): string =>
+  `02aa00${number.toString(16).padStart(2, '0')}${port.toString(16).padStart(4, '0')}`;
+export const addressAt = (number: number): string => `10.0.0.${String(number)}`;
 const hex = (text: string): string => Buffer.from(text).toString('hex');
 
 /** Ports "p1" to "p8" with ifIndex 1 to 8. */
