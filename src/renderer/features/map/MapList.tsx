@@ -82,6 +82,8 @@ function Links({ graph, rates, selection, onSelect, onOpen }: MapListProps) {
   );
 }
 
+const stateCell = ({ state }: DrawnNode) => (state ? <StatusMark state={state} /> : <NotWatched />);
+const NotWatched = () => <>{useSpeech().t('map.notWatched')}</>;
 const NODE_COLUMNS = ['name', 'state', 'type', 'address', 'site', 'placed'] as const;
 
 function Nodes({ graph, positions, selection, onSelect, onOpen }: MapListProps) {
@@ -109,7 +111,7 @@ function Nodes({ graph, positions, selection, onSelect, onOpen }: MapListProps) 
     return {
       key: column,
       title: t(`map.nodeColumns.${column}`),
-      cell: (node) => (column === 'state' && node.state ? <StatusMark state={node.state} /> : texts[column](node)),
+      cell: column === 'state' ? stateCell : texts[column],
       hint: texts[column],
       sort: {
         direction: isOrder ? (isDescending ? 'descending' : 'ascending') : undefined,

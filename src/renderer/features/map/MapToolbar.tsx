@@ -19,6 +19,7 @@ import { useApp } from '../../store/AppProvider.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
+import { hasLinks } from '../logs/ExportMenu.tsx';
 import { MAP_FORMATS, type MapFormat } from './export/save.ts';
 import styles from './Map.module.css';
 
@@ -118,12 +119,14 @@ export function MapToolbar(props: MapToolbarProps) {
       >
         <Globe size={15} aria-hidden="true" />
       </a>
-      <IconButton label={t('map.popOut')} icon={<ExternalLink size={15} />} onClick={() => popOut(map.id)} />
+      {hasLinks() && (
+        <IconButton label={t('map.popOut')} icon={<ExternalLink size={15} />} onClick={() => popOut(map.id)} />
+      )}
     </header>
   );
 }
 
-/** The same map in a window of its own. */
+/** The same map in a window of its own; the desktop program has but one window. */
 function popOut(id: string): void {
   const url = `${window.location.pathname}${window.location.search}${hashOf({ view: 'map', id, params: { popout: '1' } })}`;
   window.open(url, `ronda-map-${id}`, 'popup,width=1200,height=800');

@@ -64,6 +64,7 @@ export function MiniMap({ graph, positions, network, views, host }: MiniMapProps
       ref={ref}
       width={WIDTH}
       height={HEIGHT}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <img> cannot be drawn on
       role="img"
       aria-label={t('map.miniMap')}
       className={styles['miniMap']}

@@ -64,7 +64,9 @@ export function Replay({ at, onAt }: ReplayProps) {
       />
       <datalist id="map-moments">
         {moments.map((moment, place) => (
-          <option key={moment} value={place} />
+          <option key={moment} value={place}>
+            {speak(moment)}
+          </option>
         ))}
       </datalist>
       <output className={styles['moment']}>{speak(at)}</output>

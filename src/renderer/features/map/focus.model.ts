@@ -22,15 +22,6 @@ export function within(graph: Graph, start: string, hops: number): ReadonlySet<s
   return reached;
 }
 
-/** The part of a graph between these nodes. */
-export function partOf(graph: Graph, kept: ReadonlySet<string>): Graph {
-  return {
-    nodes: new Map([...graph.nodes].filter(([id]) => kept.has(id))),
-    links: new Map([...graph.links].filter(([, { from, to }]) => kept.has(from) && kept.has(to))),
-    drawnOf: graph.drawnOf,
-  };
-}
-
 /** Nodes whose name, address or MAC has the words. */
 export function searched(graph: Graph, text: string): ReadonlySet<string> {
   const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);

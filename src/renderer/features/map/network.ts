@@ -62,11 +62,13 @@ export function createNetwork(container: HTMLElement, events: CanvasEvents) {
     drawExternalLabel: () => events.drawName(ctx, id, { x, y }, state.hover),
     nodeDimensions: { width: 46, height: 46 },
   });
-  const network = new Network(container, { nodes: items as never, edges: [] }, {
+  const network = new Network(container, { nodes: items, edges: [] }, {
     ...OPTIONS,
     nodes: { ...OPTIONS.nodes, ctxRenderer: renderer },
   } as never);
-  const positions = (ids: readonly string[]) => network.getPositions([...ids]) as Record<string, Point>;
+  // The list around it takes the focus: a second stop within would say nothing.
+  container.querySelector('.vis-network')?.removeAttribute('tabindex');
+  const positions = (ids: readonly string[]) => network.getPositions([...ids]);
   network.on('beforeDrawing', events.drawBelow);
   network.on('afterDrawing', events.drawAbove);
   network.on('click', ({ nodes, pointer }: Params) => events.onPick(nodes, pointer.canvas));

@@ -27,10 +27,10 @@ function createCanvas(host: HTMLElement, latest: RefObject<CanvasActions>, onVie
   let canvas: Canvas | undefined;
   const at = (point: Point): Selection | undefined => canvas && under(canvas, point);
   const network = createNetwork(host, {
-    drawBelow: painter.below,
-    drawAbove: painter.above,
-    drawNode: painter.node,
-    drawName: painter.name,
+    drawBelow: (context) => painter.below(context),
+    drawAbove: (context) => painter.above(context),
+    drawNode: (...given) => painter.node(...given),
+    drawName: (...given) => painter.name(...given),
     onPick: ([node], point) => latest.current.onSelect(node === undefined ? at(point) : { kind: 'node', id: node }),
     onOpen: (node, point) => {
       const selection = node === undefined ? at(point) : ({ kind: 'node', id: node } as const);

@@ -95,4 +95,3 @@ export function useMapActions({ parts, edit, arranging, canvas }: Parts) {
       }, edit.fail),
   };
 }
-export type MapActions = ReturnType<typeof useMapActions>;

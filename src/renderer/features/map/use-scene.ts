@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { EVERYTHING_MAP_ID, type MapView } from '../../../contract/maps.ts';
+import { EVERYTHING_MAP_ID } from '../../../contract/maps.ts';
 import { useAppState } from '../../store/AppProvider.tsx';
 import { formatBitRate } from '../../ui/rates.ts';
 import { useShownTheme } from '../../ui/ThemeContext.tsx';
@@ -85,4 +85,3 @@ export function useScene(id: string, at: string | undefined, onFault: (thrown: u
   };
 }
 export type SceneParts = ReturnType<typeof useScene>;
-export type ShownMap = MapView;
