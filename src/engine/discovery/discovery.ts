@@ -91,6 +91,7 @@ export function createDiscovery(options: DiscoveryOptions) {
     recording: createRecording({ book, newId, deviceOf }),
     accepting,
     credentials,
+    commit,
     commitSoon,
     scanner: theScanner,
     onWiring: (hostId, at, wiring) => options.onWiring?.(hostId, at, wiring),

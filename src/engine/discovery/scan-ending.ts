@@ -1,5 +1,5 @@
 import type { EventKind } from '../../contract/logs.ts';
-import type { Mutation, StoredEvent, StoredHost } from '../storage/storage.ts';
+import type { Mutation, StoredEvent, StoredHost, StoredScan } from '../storage/storage.ts';
 import { differencesOf } from './differences.ts';
 import { nameOf } from './host-fields.ts';
 import type { HostBook } from './host-book.ts';
@@ -90,4 +90,13 @@ export function newsOf(run: ScanRun, gone: readonly StoredHost[], parts: Parts):
   const isWorthALine = run.isFirst || all.length > MOST_LINES || run.scan.scheduleId === null;
   const events = [...lines.map((one) => eventOf(one, parts)), ...(isWorthALine ? [summary] : [])];
   return events.map((event) => ({ type: 'event.add', event }));
+}
+
+/** A scan with all that it found, as it is kept to be compared with others. */
+export function writtenOf({ recorder }: ScanRun, scan: StoredScan, book: HostBook): readonly Mutation[] {
+  const own = [...recorder.outcomes.keys()].flatMap((id) => book.get(id) ?? []);
+  return [
+    { type: 'scan.put', scan },
+    ...own.map((host): Mutation => ({ type: 'scan-host.put', scanId: scan.id, host })),
+  ];
 }

@@ -12,7 +12,7 @@ import { createKeeping } from './keeping.ts';
 import { onLinkOf } from './local-networks.ts';
 import type { FromDiscoveryThread, Progress, ScanOrder } from './messages.ts';
 import type { Recording } from './recording.ts';
-import { enterTold, markGone, newsOf } from './scan-ending.ts';
+import { enterTold, markGone, newsOf, writtenOf } from './scan-ending.ts';
 import { createLockoutGuard, keysOf, printOf, type ScanKey } from './scan-keys.ts';
 import { answeredOf, isWithin, orderOf, type ScanRun } from './scan-run.ts';
 import type { Scanner } from './scanner.ts';
@@ -31,6 +31,7 @@ export type ScansParts = {
   readonly recording: Recording;
   readonly accepting: Accepting;
   readonly credentials: Credentials;
+  readonly commit: (mutations: readonly Mutation[]) => Promise<void>;
   readonly commitSoon: (mutations: readonly Mutation[]) => void;
   readonly scanner: () => Scanner;
   readonly onWiring: (hostId: string, at: number, wiring: Wiring) => void;
@@ -167,13 +168,6 @@ export function createScans(parts: ScansParts) {
   const keeping = createKeeping({ book, credentials, put, assign: accepting.assign });
   const watching = createWatching({ book, accepting, put });
 
-  function save(run: ScanRun): void {
-    const own = [...run.recorder.outcomes.keys()].flatMap((id) => book.get(id) ?? []);
-    commitSoon([
-      { type: 'scan.put', scan: run.scan },
-      ...own.map((host): Mutation => ({ type: 'scan-host.put', scanId: run.scan.id, host })),
-    ]);
-  }
   function forgetOldest(): void {
     for (const { id } of [...scans.values()].toSorted((a, b) => b.startedAt - a.startedAt).slice(MOST_KEPT)) {
       if (runs.has(id)) continue;
@@ -188,20 +182,24 @@ export function createScans(parts: ScansParts) {
     await watching.acceptFound(run);
     const gone = isWhole ? markGone(run, about) : [];
     const done = counted(run, progress);
-    const state = isWhole ? ('done' as const) : ('cancelled' as const);
-    const endedAt = clock.now();
-    const scan = put({
+    const scan: StoredScan = {
       ...done,
-      state,
-      endedAt,
+      state: isWhole ? 'done' : 'cancelled',
+      endedAt: clock.now(),
       gone: gone.length,
       etaS: null,
       phase: isWhole ? 'done' : run.scan.phase,
       progress: isWhole ? 1 : run.scan.progress,
-    });
-    commitSoon([...book.takeUnsaved(), ...(isWhole ? newsOf(run, gone, about) : [])]);
-    save(run);
+    };
     runs.delete(scan.id);
+    // Whoever hears that it is over may ask for all of it.
+    const mutations = [
+      ...book.takeUnsaved(),
+      ...(isWhole ? newsOf(run, gone, about) : []),
+      ...writtenOf(run, scan, book),
+    ];
+    await parts.commit(mutations).catch(() => commitSoon(mutations));
+    put(scan);
     if (runs.size === 0) parts.scanner().rest();
     forgetOldest();
     run.ended.resolve(scan);
