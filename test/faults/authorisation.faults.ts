@@ -61,7 +61,8 @@ beforeAll(async () => {
     view: view.id,
     window: window.id,
   });
-  await new Promise((soon) => setTimeout(soon, 1500));
+  // Until rounds and the first drawing of the map are written.
+  await new Promise((soon) => setTimeout(soon, 5000));
 }, 60_000);
 afterAll(async () => {
   await server.close();

@@ -69,7 +69,8 @@ function createMatches(world: World) {
   const found = new Map<string, Match>();
   const nodes = new Map(fused.nodes.map((node) => [node.id, node]));
   const resolved = resolutions(fused);
-  const nodeOf = (mac: string): Node | undefined => nodes.get(fused.learnt.ownerOf(mac)?.id ?? '');
+  const byMac = new Map(fused.nodes.flatMap((node) => node.macs.map((mac) => [mac, node] as const)));
+  const nodeOf = (mac: string): Node | undefined => nodes.get(fused.learnt.ownerOf(mac)?.id ?? '') ?? byMac.get(mac);
   function spots(node: Node | undefined, macs: readonly string[]): readonly Spot[] {
     const linked = node === undefined ? [] : linkedSpots(node.id, world);
     return linked.length > 0 ? linked : macs.flatMap((mac) => spotsOf(mac, world)).slice(0, MOST_SPOTS);
