@@ -100,7 +100,7 @@ export function createNetwork(container: HTMLElement, events: CanvasEvents) {
     select: (ids: readonly string[]): void => network.selectNodes(ids.filter((id) => items.get(id) !== null)),
     fit: (box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): void => {
       const { clientWidth, clientHeight } = container;
-      const scale = Math.min(1.4, Math.max(0.03, Math.min(clientWidth / box.width, clientHeight / box.height) * 0.94));
+      const scale = Math.min(1.4, Math.max(0.01, Math.min(clientWidth / box.width, clientHeight / box.height) * 0.94));
       network.moveTo({ position: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, scale });
       events.onView();
     },
