@@ -108,6 +108,8 @@ export function createNetwork(container: HTMLElement, events: CanvasEvents) {
       network.moveTo({ position, ...(scale !== undefined && { scale }) });
       events.onView();
     },
+    /** Pixels of the screen per unit of the map. */
+    scale: (): number => network.getScale(),
     sight: (): Sight => ({ centre: network.getViewPosition(), scale: network.getScale() }),
     toScreen: (point: Point): Point => network.canvasToDOM(point),
     toMap: (point: Point): Point => network.DOMtoCanvas(point),
