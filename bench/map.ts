@@ -68,15 +68,19 @@ async function drag(page: Page): Promise<readonly number[]> {
   return taken.filter((ms) => ms > 0.5).toSorted((a, b) => a - b);
 }
 
-const pictureOf = async (page: Page): Promise<string> => {
+/** What the map looks like, without the controls at its foot. */
+async function pictureOf(page: Page): Promise<string> {
   await page.mouse.move(1, 1);
   // The same part is in sight both times.
   await page.getByRole('listbox').press('f');
   await page.waitForTimeout(500);
+  const box = await page.locator('.vis-network canvas').boundingBox();
+  if (box === null) throw new Error('there is no map');
+  const clip = { x: box.x + 8, y: box.y + 8, width: box.width - 60, height: box.height - 150 };
   return createHash('sha256')
-    .update(await page.locator('.vis-network canvas').screenshot())
+    .update(await page.screenshot({ clip }))
     .digest('hex');
-};
+}
 
 const told = wiring(NODES);
 for (const kind of ['force', 'layered'] as const) {

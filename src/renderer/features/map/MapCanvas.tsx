@@ -49,7 +49,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const centreOn = useCallback(
     (id: string): void => {
       const at = scene.positions.get(id);
-      if (at && network) network.moveTo(at, Math.max(0.8, network.sight().scale));
+      if (at && network) network.moveTo(at, Math.max(0.8, network.scale()));
     },
     [scene.positions, network],
   );

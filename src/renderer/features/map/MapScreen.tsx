@@ -20,7 +20,7 @@ import { NothingDrawn } from './NothingDrawn.tsx';
 import { Replay } from './Replay.tsx';
 import { Tray } from './Tray.tsx';
 import { useArrange } from './use-arrange.ts';
-import { objectOf, useDialogs } from './use-dialogs.tsx';
+import { objectOf, useDialogs } from './MapDialogs.tsx';
 import { useMapActions } from './use-map-actions.ts';
 import { useMapEdit } from './use-map-edit.ts';
 import { type SceneParts, useScene } from './use-scene.ts';

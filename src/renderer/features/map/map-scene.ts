@@ -1,5 +1,5 @@
 import type { MapView } from '../../../contract/maps.ts';
-import { drawLabels, drawLinks, type LinkLook } from './draw/draw-links.ts';
+import { type Batch, batchesOf, drawLabels, drawLinks, type LinkLook } from './draw/draw-links.ts';
 import { drawName, drawNode, type NodeLook } from './draw/draw-node.ts';
 import { drawBackground, drawObjects } from './draw/draw-objects.ts';
 import { type Drawn, lineOf, type MapObjectValue } from './draw/geometry.ts';
@@ -31,6 +31,7 @@ export type Scene = {
 export function createPainter(scaleOf: () => number) {
   let scene: Scene | undefined;
   let lines: readonly Drawn[] = [];
+  let batches: readonly Batch[] = [];
   let keptLinks: ReadonlySet<string> | undefined;
   let moving: ReadonlyMap<string, Point> = new Map();
   let hoveredLink: string | undefined;
@@ -42,6 +43,8 @@ export function createPainter(scaleOf: () => number) {
     const { positions, graph } = scene;
     const places = moving.size === 0 ? positions : new Map([...positions, ...moving]);
     lines = [...graph.links.values()].flatMap((link) => lineOf(link, places) ?? []);
+    const { rates } = scene;
+    batches = batchesOf(lines, (id) => rates.get(id), keptLinks);
   }
   const linkLook = (now: Scene): LinkLook => ({
     selectedId: now.selection?.kind === 'link' ? now.selection.id : undefined,
@@ -96,7 +99,7 @@ export function createPainter(scaleOf: () => number) {
         scene.selection?.kind === 'object' ? scene.selection.id : undefined,
         scene.nameOfObject,
       );
-      drawLinks(penOf(context), lines, linkLook(scene));
+      drawLinks(penOf(context), batches, linkLook(scene));
     },
     above(context: CanvasRenderingContext2D): void {
       if (scene) drawLabels(penOf(context), lines, linkLook(scene));

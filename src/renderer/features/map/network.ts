@@ -100,7 +100,7 @@ export function createNetwork(container: HTMLElement, events: CanvasEvents) {
     select: (ids: readonly string[]): void => network.selectNodes(ids.filter((id) => items.get(id) !== null)),
     fit: (box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): void => {
       const { clientWidth, clientHeight } = container;
-      const scale = Math.min(1.4, Math.max(0.03, Math.min(clientWidth / box.width, clientHeight / box.height) * 0.94));
+      const scale = Math.min(1.4, Math.max(0.01, Math.min(clientWidth / box.width, clientHeight / box.height) * 0.94));
       network.moveTo({ position: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, scale });
       events.onView();
     },
@@ -108,6 +108,8 @@ export function createNetwork(container: HTMLElement, events: CanvasEvents) {
       network.moveTo({ position, ...(scale !== undefined && { scale }) });
       events.onView();
     },
+    /** Pixels of the screen per unit of the map. */
+    scale: (): number => network.getScale(),
     sight: (): Sight => ({ centre: network.getViewPosition(), scale: network.getScale() }),
     toScreen: (point: Point): Point => network.canvasToDOM(point),
     toMap: (point: Point): Point => network.DOMtoCanvas(point),

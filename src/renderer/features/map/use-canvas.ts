@@ -15,7 +15,7 @@ type Canvas = { readonly network: MapNetwork; readonly painter: Painter };
 
 /** What lies under a point, topmost first: a node is told by the canvas itself. */
 function under({ painter, network }: Canvas, point: Point): Selection | undefined {
-  const reach = 7 / network.sight().scale;
+  const reach = 7 / network.scale();
   const line = lineAt(point, painter.lines(), reach);
   if (line !== undefined) return { kind: 'link', id: line };
   const grip = objectAt(point, painter.scene()?.objects ?? [], reach);
@@ -23,7 +23,7 @@ function under({ painter, network }: Canvas, point: Point): Selection | undefine
 }
 
 function createCanvas(host: HTMLElement, latest: RefObject<CanvasActions>, onView: () => void): Canvas {
-  const painter: Painter = createPainter(() => canvas?.network.sight().scale ?? 1);
+  const painter: Painter = createPainter(() => canvas?.network.scale() ?? 1);
   let canvas: Canvas | undefined;
   const at = (point: Point): Selection | undefined => canvas && under(canvas, point);
   const network = createNetwork(host, {
@@ -112,7 +112,7 @@ function pointerOf(element: HTMLElement, canvas: Canvas, latest: RefObject<Canva
     const isOnNode = [...scene.positions.values()].some(
       ({ x, y }) => Math.abs(x - map.x) < 24 && Math.abs(y - map.y) < 24,
     );
-    const grip = isOnNode ? undefined : objectAt(map, scene.objects, 7 / network.sight().scale);
+    const grip = isOnNode ? undefined : objectAt(map, scene.objects, 7 / network.scale());
     if (grip === undefined) return;
     drag = { ...grip, from: map };
     network.setPanning(false);
@@ -127,7 +127,7 @@ function pointerOf(element: HTMLElement, canvas: Canvas, latest: RefObject<Canva
     // A look at every line for each pixel would be felt on a large map.
     if (event.timeStamp - lastLook < 40) return;
     lastLook = event.timeStamp;
-    const line = lineAt(map, painter.lines(), 6 / network.sight().scale);
+    const line = lineAt(map, painter.lines(), 6 / network.scale());
     if (!painter.hoverLink(line)) return;
     latest.current.onHover(line === undefined ? undefined : { selection: { kind: 'link', id: line }, screen });
     network.redraw();

@@ -36,28 +36,38 @@ export function strokeOf({ link }: Drawn, rate: LinkRate | undefined): Stroke {
   return { token: load.token, width, dash: load.dash, alpha: 1 };
 }
 
-/** All lines; those alike are drawn in one go. */
-export function drawLinks(pen: Pen, lines: readonly Drawn[], look: LinkLook): void {
-  const { context, ink } = pen;
-  const batches = new Map<string, { stroke: Stroke; alpha: number; lines: Drawn[] }>();
+export type Batch = { readonly stroke: Stroke; readonly alpha: number; readonly lines: Drawn[] };
+
+/** Lines that look alike, so that each look is drawn in one go; made once for many redraws. */
+export function batchesOf(
+  lines: readonly Drawn[],
+  rateOf: LinkLook['rateOf'],
+  kept: LinkLook['kept'],
+): readonly Batch[] {
+  const batches = new Map<string, Batch>();
   for (const line of lines) {
-    const stroke = strokeOf(line, look.rateOf(line.link.id));
-    const isFaded = look.kept?.has(line.link.id) === false;
-    const alpha = isFaded ? 0.15 : stroke.alpha;
+    const stroke = strokeOf(line, rateOf(line.link.id));
+    const alpha = kept?.has(line.link.id) === false ? 0.15 : stroke.alpha;
     const key = `${stroke.token} ${String(stroke.width)} ${stroke.dash.join()} ${String(alpha)}`;
     const batch = batches.get(key);
     if (batch) batch.lines.push(line);
     else batches.set(key, { stroke, alpha, lines: [line] });
   }
+  return [...batches.values()];
+}
+
+/** All lines, those in the light below the others. */
+export function drawLinks(pen: Pen, batches: readonly Batch[], look: LinkLook): void {
+  const { context, ink } = pen;
   context.save();
-  drawEmphasis(pen, lines, look);
+  for (const { lines } of batches) drawEmphasis(pen, lines, look);
   // Thinner than a pixel, lines of a large map would vanish.
   const least = 0.9 / look.scale;
-  for (const { stroke, alpha, lines: alike } of batches.values()) {
+  for (const { stroke, alpha, lines: alike } of batches) {
     context.globalAlpha = alpha;
     context.strokeStyle = ink(stroke.token);
     context.lineWidth = Math.max(stroke.width, least);
-    context.setLineDash(look.scale < 0.25 ? [] : (stroke.dash as number[]));
+    context.setLineDash(look.scale < 0.25 ? [] : [...stroke.dash]);
     context.beginPath();
     for (const { a, b } of alike) {
       context.moveTo(a.x, a.y);
@@ -110,6 +120,8 @@ export function wordsOf({ link }: Drawn, rate: LinkRate | undefined, speak: Link
 /** Labels of lines that are long enough on screen to carry one. */
 export function drawLabels(pen: Pen, lines: readonly Drawn[], look: LinkLook): void {
   const { context } = pen;
+  // From afar only what is chosen or pointed at has words.
+  if (look.scale < LABELS_FROM && look.selectedId === undefined && look.hoveredId === undefined) return;
   context.save();
   context.font = monoFont(10);
   context.textAlign = 'center';

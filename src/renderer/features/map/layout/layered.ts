@@ -6,6 +6,8 @@ const ROW = 130;
 /** Rows of a block of leaves stand closer. */
 const LEAF_ROW = 84;
 const GAP = 60;
+/** Up to here what hangs on one node stands in one row. */
+const WIDE = 2400;
 /** Components are laid side by side until a row is this wide. */
 const ROW_WIDTH = 4000;
 
@@ -55,6 +57,26 @@ type Block = { readonly width: number; readonly height: number; readonly points:
 const moved = (points: Block['points'], dx: number, dy: number): Block['points'] =>
   points.map(({ id, x, y }) => ({ id, x: x + dx, y: y + dy }));
 
+const widthOf = (row: readonly Block[]): number =>
+  row.reduce((sum, { width }) => sum + width, 0) + (row.length - 1) * (GAP / 2);
+
+/** The widest in the middle, so that the root stands above it. */
+const widestAmid = (row: readonly Block[]): readonly Block[] =>
+  row.reduce<readonly Block[]>((sides, part, at) => (at % 2 === 0 ? [...sides, part] : [part, ...sides]), []);
+
+/** Blocks in one row, or in several where one would be far wider than high. */
+function shelvesOf(parts: readonly Block[]): readonly (readonly Block[])[] {
+  const area = parts.reduce((sum, { width, height }) => sum + width * height, 0);
+  const most = Math.max(WIDE, Math.sqrt(area * 2.2));
+  const shelves: Block[][] = [];
+  for (const part of parts.toSorted((a, b) => b.width - a.width)) {
+    const shelf = shelves.at(-1);
+    if (shelf && widthOf([...shelf, part]) <= most) shelf.push(part);
+    else shelves.push([part]);
+  }
+  return shelves.map(widestAmid);
+}
+
 /** A subtree as a block whose root stands in the middle of its top; leaves are a grid of their own. */
 function blockOf(tree: Tree): Block {
   const parts = tree.children.map(blockOf);
@@ -67,18 +89,20 @@ function blockOf(tree: Tree): Block {
     }));
     parts.push({ width: columns * COLUMN, height: Math.ceil(tree.leaves.length / columns) * LEAF_ROW, points });
   }
-  // The widest in the middle, so that the root stands above it.
-  const ordered = parts
-    .toSorted((a, b) => b.width - a.width)
-    .reduce<Block[]>((row, part, at) => (at % 2 === 0 ? [...row, part] : [part, ...row]), []);
-  let left = 0;
-  const below = ordered.flatMap((part) => {
-    const points = moved(part.points, left, ROW);
-    left += part.width + GAP / 2;
+  const rows = shelvesOf(parts);
+  const width = Math.max(COLUMN, ...rows.map(widthOf));
+  let top = ROW;
+  const below = rows.flatMap((row) => {
+    let left = (width - widthOf(row)) / 2;
+    const points = row.flatMap((part) => {
+      const here = moved(part.points, left, top);
+      left += part.width + GAP / 2;
+      return here;
+    });
+    top += Math.max(...row.map(({ height }) => height)) + (rows.length > 1 ? GAP : 0);
     return points;
   });
-  const width = Math.max(COLUMN, left - (ordered.length > 0 ? GAP / 2 : 0));
-  const height = Math.max(0, ...parts.map((part) => part.height)) + ROW;
+  const height = Math.max(top, ROW);
   return { width, height, points: [{ id: tree.id, x: width / 2, y: 0 }, ...below] };
 }
 
