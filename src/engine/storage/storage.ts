@@ -61,7 +61,7 @@ export type {
   StoredSchedule,
 } from './discovery.ts';
 export type { StoredSighting, StoredWiring, TopologyQuery, TopologySpan } from './topology.ts';
-export type { StoredBackground, StoredMap, StoredMaps, StoredPicture } from './maps.ts';
+export type { StoredMap, StoredMaps, StoredPicture } from './maps.ts';
 export type { StoredGeoPlace } from './geo-places.ts';
 export type { SeriesSpec } from './series/series-spec.ts';
 export { seriesNumber as interfaceSeries } from './series/interface-groups.ts';

@@ -46,10 +46,10 @@ function TallyLine({ tally }: { readonly tally: Tally }) {
         <KeyRound size={13} aria-hidden="true" /> {name}
       </b>
       <small>{t(`settings.credentials.kinds.${kind}`)}</small>
-      <small role="status">
+      <output>
         {tried === 0 ? t('discovery.scan.notTried') : t('discovery.scan.answers', { answered, tried })}
         {answered > 0 && ` · ${t(keptAs === null ? 'discovery.scan.once' : 'discovery.scan.kept')}`}
-      </small>
+      </output>
     </>
   );
 }

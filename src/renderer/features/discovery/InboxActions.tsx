@@ -50,7 +50,7 @@ export function InboxActions({ which, chosen, onDone }: InboxActionsProps) {
     });
   return (
     <div className={styles['bar']}>
-      <span role="status">{t('discovery.inbox.chosen', { count: chosen.length })}</span>
+      <output>{t('discovery.inbox.chosen', { count: chosen.length })}</output>
       {which === 'review' ? (
         <>
           <Button tone="primary" whyNot={whyNot} disabled={isBusy || watchable.length === 0} onClick={accept}>

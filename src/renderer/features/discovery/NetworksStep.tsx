@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import type { LocalNetwork, Scan } from '../../../contract/discovery.ts';
 import { SNMP_DEFAULTS } from '../../../contract/snmp-defaults.ts';
 import { useApp, useAppState, useRoute } from '../../store/AppProvider.tsx';
@@ -19,6 +19,10 @@ import styles from './Wizard.module.css';
 /** Packets a second at most: a network of 254 addresses takes seconds, and no firewall takes fright. */
 const PPS = 500;
 
+/** What is ticked until somebody ticks otherwise. */
+const proposed = (networks: readonly LocalNetwork[] | undefined): ReadonlySet<string> =>
+  new Set(networks?.filter(({ isChosen }) => isChosen).map(({ cidr }) => cidr));
+
 /** Which networks to look into. */
 export function NetworksStep({ onStarted }: { readonly onStarted: (scan: Scan) => void }) {
   const speech = useSpeech();
@@ -31,17 +35,14 @@ export function NetworksStep({ onStarted }: { readonly onStarted: (scan: Scan) =
     [call, isLive],
   );
   const { value: networks, fault: noNetworks } = useAnswer<readonly LocalNetwork[]>(ask);
-  const [chosen, choose] = useState<ReadonlySet<string>>();
+  const [picked, choose] = useState<ReadonlySet<string>>();
+  const chosen = picked ?? proposed(networks);
   const [text, setText] = useState(useRoute((route) => route.params['targets'] ?? ''));
   const [exclude, setExclude] = useState('');
   const [follows, follow] = useState(true);
   const [snmpPort, setSnmpPort] = useState(String(SNMP_DEFAULTS.port));
   const { isBusy, fault, run } = useCommand();
-  useEffect(() => {
-    if (networks && chosen === undefined)
-      choose(new Set(networks.filter(({ isChosen }) => isChosen).map(({ cidr }) => cidr)));
-  }, [networks, chosen]);
-  const targets = [...(chosen ?? []), ...(text.trim() === '' ? [] : [text])];
+  const targets = [...chosen, ...(text.trim() === '' ? [] : [text])];
   const { counted, problem } = useTargets(targets, exclude);
   const isReady = targets.length > 0 && counted !== undefined && counted.errors.length === 0;
   const start = (event: FormEvent): void => {
@@ -67,7 +68,7 @@ export function NetworksStep({ onStarted }: { readonly onStarted: (scan: Scan) =
         <h1 className={discovery['title']}>{t('discovery.networks.title')}</h1>
         {noNetworks !== undefined && <FaultNote fault={showFault(noNetworks, speech)} />}
         {networks === undefined && noNetworks === undefined && <p>{t('discovery.networks.looking')}</p>}
-        {networks && <LocalNetworks networks={networks} chosen={chosen ?? new Set()} onChoose={choose} />}
+        {networks && <LocalNetworks networks={networks} chosen={chosen} onChoose={choose} />}
         <AddressArea
           label={t('discovery.networks.more')}
           hint={t('discovery.networks.moreHint')}
@@ -90,12 +91,12 @@ export function NetworksStep({ onStarted }: { readonly onStarted: (scan: Scan) =
         {problem !== undefined && <FaultNote fault={showFault(problem, speech)} />}
       </div>
       <footer className={styles['foot']}>
-        <span role="status">
+        <output>
           {targets.length === 0
             ? t('discovery.networks.nothing')
             : counted &&
               t('discovery.networks.count', { count: formatCount(counted.addresses + counted.names, language) })}
-        </span>
+        </output>
         <span className={styles['grow']} />
         <Button type="submit" tone="primary" whyNot={whyNot} disabled={isBusy || !isReady}>
           {t('discovery.networks.start')}

@@ -58,7 +58,7 @@ export function ReviewStep({ scanId, onBack }: ReviewStepProps) {
       </div>
       <footer className={styles['foot']}>
         <Button onClick={onBack}>{t('discovery.review.back')}</Button>
-        <span role="status">{t('discovery.review.chosen', { chosen: ids.length, count: hosts.length })}</span>
+        <output>{t('discovery.review.chosen', { chosen: ids.length, count: hosts.length })}</output>
         <span className={styles['grow']} />
         <TextField label={t('discovery.review.site')} value={site} onValue={setSite} maxLength={100} />
         <span className={styles['short']}>

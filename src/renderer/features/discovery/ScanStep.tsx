@@ -29,7 +29,7 @@ export function ScanStep({ scan, onReview }: ScanStepProps) {
         <ScanProgress scan={scan} />
         <FoundList hosts={hosts} />
         <footer className={styles['foot']}>
-          <span role="status">{t('discovery.scan.foundCount', { found: scan.found, snmp: scan.snmp })}</span>
+          <output>{t('discovery.scan.foundCount', { found: scan.found, snmp: scan.snmp })}</output>
           <span className={styles['grow']} />
           <Button tone="primary" onClick={onReview}>
             {t('discovery.scan.review', { count })}

@@ -19,28 +19,47 @@ type ScheduleDialogProps = {
   readonly onSaved: (schedule: Schedule) => void;
 };
 
+type Form = {
+  readonly name: string;
+  readonly targets: string;
+  readonly everyH: string;
+  readonly accept: Schedule['accept'];
+  readonly recurse: boolean;
+  readonly site: string;
+  readonly enabled: boolean;
+};
+const BLANK: Form = {
+  name: '',
+  targets: '',
+  everyH: String(DAILY_H),
+  accept: 'none',
+  recurse: false,
+  site: '',
+  enabled: true,
+};
+const formOf = (schedule: Schedule | undefined): Form =>
+  schedule === undefined
+    ? BLANK
+    : { ...schedule, targets: schedule.targets.join('\n'), everyH: String(schedule.everyH) };
+const isWhole = ({ name, targets, everyH }: Form): boolean =>
+  name.trim() !== '' && targets.trim() !== '' && Number(everyH) > 0;
+
 export function ScheduleDialog({ schedule, onClose, onSaved }: ScheduleDialogProps) {
   const { t } = useSpeech();
   const { call } = useApp();
-  const [name, setName] = useState(schedule?.name ?? '');
-  const [targets, setTargets] = useState(schedule?.targets.join('\n') ?? '');
-  const [everyH, setEveryH] = useState(String(schedule?.everyH ?? DAILY_H));
-  const [accept, setAccept] = useState(schedule?.accept ?? 'none');
-  const [follows, follow] = useState(schedule?.recurse ?? false);
-  const [site, setSite] = useState(schedule?.site ?? '');
-  const [isOn, setOn] = useState(schedule?.enabled ?? true);
+  const [form, setForm] = useState(() => formOf(schedule));
   const { isBusy, fault, run } = useCommand();
-  const { counted } = useTargets(targets.trim() === '' ? [] : [targets], '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    const { name, targets, everyH, accept, recurse, site, enabled } = form;
     const input = {
       name: name.trim(),
       targets: [targets],
       everyH: Number(everyH),
       accept,
-      recurse: follows,
+      recurse,
       site: site.trim(),
-      enabled: isOn,
+      enabled,
     };
     run(async () =>
       onSaved(
@@ -57,45 +76,70 @@ export function ScheduleDialog({ schedule, onClose, onSaved }: ScheduleDialogPro
       <form onSubmit={submit}>
         <DialogBody>
           {fault && <FaultNote fault={fault} />}
-          <div className={styles['form']}>
-            <TextField label={t('discovery.schedules.name')} value={name} onValue={setName} required maxLength={100} />
-            <AddressArea
-              label={t('discovery.schedules.targets')}
-              hint={t('discovery.networks.moreHint')}
-              value={targets}
-              onValue={setTargets}
-              errors={counted?.errors ?? []}
-            />
-            <TextField
-              label={t('discovery.schedules.every')}
-              unit={t('discovery.schedules.hours')}
-              inputMode="decimal"
-              value={everyH}
-              onValue={setEveryH}
-              required
-            />
-            <SelectField
-              label={t('discovery.schedules.accept')}
-              value={accept}
-              onValue={(value) => setAccept(ACCEPTS.find((one) => one === value) ?? 'none')}
-              choices={ACCEPTS.map((value) => ({ value, label: t(`discovery.schedules.accepts.${value}`) }))}
-            />
-            <TextField label={t('discovery.schedules.site')} value={site} onValue={setSite} maxLength={100} />
-            <TickField label={t('discovery.schedules.recurse')} checked={follows} onValue={follow} />
-            <TickField label={t('discovery.schedules.enabled')} checked={isOn} onValue={setOn} />
-          </div>
+          <Fields form={form} onChange={(part) => setForm({ ...form, ...part })} />
         </DialogBody>
         <DialogActions>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            type="submit"
-            tone="primary"
-            disabled={isBusy || name.trim() === '' || targets.trim() === '' || !(Number(everyH) > 0)}
-          >
+          <Button type="submit" tone="primary" disabled={isBusy || !isWhole(form)}>
             {t(isBusy ? 'common.saving' : 'settings.save')}
           </Button>
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+type FieldsProps = { readonly form: Form; readonly onChange: (part: Partial<Form>) => void };
+
+function Fields({ form, onChange }: FieldsProps) {
+  const { t } = useSpeech();
+  const { counted } = useTargets(form.targets.trim() === '' ? [] : [form.targets], '');
+  return (
+    <div className={styles['form']}>
+      <TextField
+        label={t('discovery.schedules.name')}
+        value={form.name}
+        onValue={(name) => onChange({ name })}
+        required
+        maxLength={100}
+      />
+      <AddressArea
+        label={t('discovery.schedules.targets')}
+        hint={t('discovery.networks.moreHint')}
+        value={form.targets}
+        onValue={(targets) => onChange({ targets })}
+        errors={counted?.errors ?? []}
+      />
+      <TextField
+        label={t('discovery.schedules.every')}
+        unit={t('discovery.schedules.hours')}
+        inputMode="decimal"
+        value={form.everyH}
+        onValue={(everyH) => onChange({ everyH })}
+        required
+      />
+      <SelectField
+        label={t('discovery.schedules.accept')}
+        value={form.accept}
+        onValue={(value) => onChange({ accept: ACCEPTS.find((one) => one === value) ?? 'none' })}
+        choices={ACCEPTS.map((value) => ({ value, label: t(`discovery.schedules.accepts.${value}`) }))}
+      />
+      <TextField
+        label={t('discovery.schedules.site')}
+        value={form.site}
+        onValue={(site) => onChange({ site })}
+        maxLength={100}
+      />
+      <TickField
+        label={t('discovery.schedules.recurse')}
+        checked={form.recurse}
+        onValue={(recurse) => onChange({ recurse })}
+      />
+      <TickField
+        label={t('discovery.schedules.enabled')}
+        checked={form.enabled}
+        onValue={(enabled) => onChange({ enabled })}
+      />
+    </div>
   );
 }
