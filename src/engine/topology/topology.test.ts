@@ -50,7 +50,7 @@ beforeEach(async () => {
   tell(1, { neighbours: [sees(1, 2, 1)], fdb: learnt([5, PC]), arp: [{ address: '10.0.0.80', mac: PC, ifIndex: 1 }] });
   tell(2, { neighbours: [sees(1, 1, 1)] });
   tell(3);
-  await until((whole) => expect(ends(whole)).toEqual(['10.0.0.80 ? – d1 p5', 'd1 p1 – d2 p1']));
+  await vi.waitUntil(async () => ends(await map()).join() === '10.0.0.80 ? – d1 p5,d1 p1 – d2 p1', PATIENCE);
 });
 afterEach(() => rig.stop());
 
