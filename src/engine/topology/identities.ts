@@ -55,8 +55,9 @@ export function createIdentities({ wirings, hosts }: Pick<FuseInput, 'wirings' |
     const all = new Set([...host.macs, ...(wiring === undefined ? [] : ownMacs(wiring))].filter(isTelling));
     own.set(host.id, all);
     for (const mac of all) put(macs, mac, host.id);
-    for (const address of [...host.addresses, ...(wiring?.addresses.map((one) => one.address) ?? [])])
-      if (isReachable(address)) put(addresses, address, host.id);
+    // The one it is watched at is its own, whatever kind of address it is.
+    const told = wiring?.addresses.map((one) => one.address).filter(isReachable) ?? [];
+    for (const address of [...host.addresses, ...told]) put(addresses, address, host.id);
     const name = wiring?.identity.sysName ?? host.name;
     named.set(host.id, plainName(name));
     put(names, plainName(name), host.id);

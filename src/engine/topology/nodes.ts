@@ -115,7 +115,7 @@ export function nodesOf(parts: Parts): readonly Node[] {
         doubts: [],
       });
   const { own } = ground.input;
-  if (own !== undefined)
+  if (own !== undefined && own.interfaces.length > 0)
     nodes.push({
       ...bare,
       id: THIS_COMPUTER,
