@@ -171,7 +171,7 @@ async function ofDemo(page: Page, { url }: Running): Promise<Names> {
 
 async function ofScan(page: Page, { url }: Running): Promise<Names> {
   const answer = await page.request.post(new URL('/api/v1/scans', url).href, {
-    headers: { 'x-ronda': '1' },
+    headers: { 'x-ronda-request': '1' },
     data: {
       targets: [`127.10.0.1-${String(AGENTS)}`],
       snmpPort: Number(UDP),

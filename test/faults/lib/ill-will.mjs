@@ -1,14 +1,42 @@
 // Loaded into the program and each of its threads by the soak: at every SIGUSR2 the next thing goes wrong inside it.
+import { appendFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import threads, { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
+import { setFlagsFromString } from 'node:v8';
+import threads, { getEnvironmentData, isMainThread, setEnvironmentData, threadName } from 'node:worker_threads';
 
 const CLOCK = 'rig.clock';
+const KEPT = 'rig.kept';
+/** Threads that live as long as the program and have an event loop, each with its place among the numbers. */
+const LASTING = ['main', 'storage'];
 const STEP_S = 600;
 const COLLECT_EVERY_MS = 5000;
 
-setInterval(() => globalThis.gc?.(), COLLECT_EVERY_MS).unref();
+if (isMainThread) {
+  // What the engine notes and makes of a function when it has run often is no object of the program.
+  for (const flag of [
+    '--no-opt',
+    '--no-maglev',
+    '--no-sparkplug',
+    '--no-flush-bytecode',
+    '--no-lazy-feedback-allocation',
+  ])
+    setFlagsFromString(flag);
+  setEnvironmentData(CLOCK, new SharedArrayBuffer(4));
+  setEnvironmentData(KEPT, new SharedArrayBuffer(8 * LASTING.length));
+}
+/** Bytes of objects that are left after a collection, by thread. */
+const kept = new Float64Array(getEnvironmentData(KEPT));
+const place = LASTING.indexOf(isMainThread ? 'main' : threadName);
 
-if (isMainThread) setEnvironmentData(CLOCK, new SharedArrayBuffer(4));
+setInterval(() => {
+  globalThis.gc?.();
+  if (place >= 0) kept[place] = process.memoryUsage().heapUsed;
+  // By a clock that the rig does not set.
+  const at = performance.timeOrigin + performance.now();
+  const file = process.env.RIG_KEPT;
+  if (isMainThread && file) appendFileSync(file, `${at} ${kept.join(' ')}\n`);
+}, COLLECT_EVERY_MS).unref();
+
 /** Seconds by which the clock of the wall is wrong, for all threads. */
 const wrongByS = new Int32Array(getEnvironmentData(CLOCK));
 const now = Date.now;
