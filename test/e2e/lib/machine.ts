@@ -47,6 +47,21 @@ export function createNetwork(name: string) {
     silence: (on: boolean) => ip('-n', host, 'addr', on ? 'del' : 'add', `${address}${mask}`, 'dev', far),
     /** Pulls the cable out of this program's computer, or plugs it in. */
     unplug: (on: boolean) => ip('-n', watcher, 'link', 'set', near, on ? 'down' : 'up'),
+    /** The host answers at all addresses of another network on the same cable, and its kernel for all of an IPv6 one. */
+    crowd(ipv4: string, ipv6: string): void {
+      const [first, second] = ['1', '2'].map((end) => [
+        ipv4.replace(/0\//, `${end}/`),
+        ipv6.replace('::/', `::${end}/`),
+      ]);
+      for (const address of first ?? []) ip('-n', watcher, 'addr', 'add', address, 'dev', near, 'nodad');
+      for (const address of second ?? []) ip('-n', host, 'addr', 'add', address, 'dev', far, 'nodad');
+      ip('-n', host, 'route', 'add', 'local', ipv4, 'dev', 'lo');
+    },
+    /** Whether the host leaves pings unanswered. */
+    ignorePings: (on: boolean) =>
+      ip('netns', 'exec', host, 'sh', '-c', `echo ${on ? '1' : '0'} > /proc/sys/net/ipv4/icmp_echo_ignore_all`),
+    /** Where the host is. */
+    host,
     /** Lets every group use datagram ICMP sockets there, as desktops do. @see icmp(7), ping_group_range */
     allowDatagrams: () =>
       ip('netns', 'exec', watcher, 'sh', '-c', 'echo "0 2147483647" > /proc/sys/net/ipv4/ping_group_range'),
