@@ -4,10 +4,13 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import type { Discovered, Scan } from '../../src/contract/discovery.ts';
-import { BIN, owned, type Running, rest, run, start, temporaryFolder } from './lib/program.ts';
+import { BIN, endAll, owned, type Running, rest, run, start, temporaryFolder } from './lib/program.ts';
 
 const folder = temporaryFolder();
-afterAll(() => folder.remove());
+afterAll(async () => {
+  await endAll();
+  folder.remove();
+});
 
 const UDP = 21_166;
 const COMMUNITY = [{ kind: 'snmp-v2c', community: 'public' }];

@@ -7,7 +7,7 @@ import multicastDns from 'multicast-dns';
 const address = process.argv[2];
 const reversed = `${address.split('.').toReversed().join('.')}.in-addr.arpa`;
 
-const mdns = multicastDns({ interface: address, reuseAddr: true });
+const mdns = multicastDns({ interface: address, bind: '0.0.0.0', reuseAddr: true });
 mdns.on('query', ({ questions }) => {
   if (questions.some(({ name }) => name === reversed))
     mdns.respond({ answers: [{ name: reversed, type: 'PTR', ttl: 120, data: 'laptop-siti.local' }] });
