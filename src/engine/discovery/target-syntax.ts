@@ -78,7 +78,8 @@ function product(text: string, octets: readonly string[]): Target {
 }
 
 /** Numbers with a zero before them, in what consists of numbers: octal to some, decimal to others. */
-const isOctal = (text: string): boolean => /^[\d.[\],/-]+$/.test(text) && text.includes('.') && /(?:^|\D)0\d/.test(text);
+const isOctal = (text: string): boolean =>
+  /^[\d.[\],/-]+$/.test(text) && text.includes('.') && /(?:^|\D)0\d/.test(text);
 
 /** Whether something is meant for an address, rightly written or not. */
 export const looksLikeAddress = (text: string): boolean =>
