@@ -4,6 +4,7 @@ import { localAddresses, neighbourLines } from './local-addresses.ts';
 test('tables of neighbours are read as every system lays them out', () => {
   const linux = `IP address       HW type     Flags       HW address            Mask     Device
 10.0.0.1         0x1         0x2         02:77:00:00:01:01     *        eth0
+10.0.0.8         0x1         0x0         02:77:00:00:01:08     *        eth0
 10.0.0.9         0x1         0x0         00:00:00:00:00:00     *        eth0`;
   const six = 'fd00::1 dev eth0 lladdr 02:77:00:00:01:02 router REACHABLE\nfd00::2 dev eth0 FAILED';
   const mac = '? (10.0.0.2) at 0:1b:2c:3:4:5 on en0 ifscope [ethernet]\n? (10.0.0.3) at (incomplete) on en0';

@@ -82,6 +82,9 @@ export function localAddresses(): readonly LocalAddress[] {
   );
 }
 
+/** An entry of `/proc/net/arp` that is not complete (any more): nobody answers for it now. @see arp(7), ATF_COM */
+const NOT_COMPLETE = /^\S+\s+0x\S+\s+0x0\s/;
+
 /** Pairs of address and hardware address in the lines of a table, however its columns are laid out. */
 export function neighbourLines(text: string): readonly { readonly address: string; readonly mac: string }[] {
   return text.split(/\r?\n/).flatMap((line) => {
@@ -90,7 +93,11 @@ export function neighbourLines(text: string): readonly { readonly address: strin
     const mac = words
       .map((word) => (/[:-]/.test(word) && ipOf(word) === undefined ? macDigits(word) : undefined))
       .find(Boolean);
-    const isThere = mac !== undefined && !/^(?:0{12}|f{12}|01005e|3333)/.test(mac) && !/FAILED|incomplete/i.test(line);
+    const isThere =
+      mac !== undefined &&
+      !/^(?:0{12}|f{12}|01005e|3333)/.test(mac) &&
+      !/FAILED|incomplete/i.test(line) &&
+      !NOT_COMPLETE.test(line);
     return address !== undefined && isThere ? [{ address: address.replace(/%.*$/, ''), mac }] : [];
   });
 }

@@ -80,7 +80,7 @@ export function createDiscovery(options: DiscoveryOptions) {
       profiles: options.profiles,
       neighbours: () => net.neighbours(),
       onMessage: (message) => scans.hear(message),
-      running: () => scans.runningOrders(),
+      running: () => scans.running(),
       onCrash: (error, degraded) =>
         log.error({ err: error, degraded }, 'the discovery thread ended and is started again'),
     }));

@@ -28,8 +28,17 @@ const shared = {
 };
 const sweeps = new Map<string, Sweep>();
 
+/** The socket of pings is not Node's: it stays open in the process unless somebody closes it. */
+async function stop(): Promise<void> {
+  for (const sweep of sweeps.values()) sweep.cancel();
+  shared.echo.close();
+  await shared.snmp.close();
+  port?.close();
+}
+
 port.on('message', (message: ToDiscoveryThread) => {
   if (message.kind === 'neighbours') neighbours.take(message.entries);
+  else if (message.kind === 'stop') void stop();
   else if (message.kind === 'scan') {
     const sweep = createSweep(message.order, shared);
     sweeps.set(message.order.id, sweep);

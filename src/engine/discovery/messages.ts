@@ -50,6 +50,8 @@ export type NeighbourEntry = { readonly address: string; readonly mac: string };
 export type ToDiscoveryThread =
   | { readonly kind: 'scan'; readonly order: ScanOrder }
   | { readonly kind: 'cancel' | 'pause' | 'go'; readonly id: string }
+  /** Nothing is to be scanned any more: it lets go of its sockets and ends. */
+  | { readonly kind: 'stop' }
   /** More credentials, for the addresses that answered without SNMP, too. */
   | {
       readonly kind: 'keys';

@@ -24,3 +24,11 @@ test('neighbours tell of telephones, ports of computers and printers', () => {
   expect(of({ answers: ['tcp/80'], vendor: 'Hikvision' })).toBe('camera');
   expect(of({ answers: ['icmp'] })).toBe('unknown');
 });
+
+test('a station is a computer, unless its ports or its maker say what kind of thing it is', () => {
+  expect(of({ capabilities: ['station'], answers: ['icmp'] })).toBe('computer');
+  expect(of({ capabilities: ['station'], answers: ['tcp/9100'] })).toBe('printer');
+  expect(of({ capabilities: ['station'], answers: ['tcp/80'], vendor: 'Yealink' })).toBe('phone');
+  expect(of({ capabilities: ['station', 'telephone'], answers: ['tcp/22'] })).toBe('phone');
+  expect(of({ capabilities: ['station'], answers: ['tcp/445', 'tcp/3389'] })).toBe('computer');
+});

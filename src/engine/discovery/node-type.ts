@@ -48,8 +48,7 @@ function byCapabilities(capabilities: readonly string[]): NodeType | undefined {
   if (has('telephone')) return 'phone';
   if (has('wlan-ap')) return 'access-point';
   if (has('router')) return 'router';
-  if (has('bridge')) return 'switch';
-  return has('station') ? 'computer' : undefined;
+  return has('bridge') ? 'switch' : undefined;
 }
 
 function byPorts(answers: readonly string[], vendor: string): NodeType | undefined {
@@ -93,7 +92,9 @@ export function nodeTypeOf(signs: Signs): NodeType {
   const judged = isOpen ? (worded ?? byWork(signs)) : undefined;
   if (judged !== undefined) return judged;
   if ((sysServices & LAYER.application) !== 0 && sysDescr !== '') return 'server';
-  return byPorts(signs.answers, signs.vendor ?? '') ?? 'unknown';
+  // Whatever is no part of the network calls itself a station, printers and cameras, too: what its ports say goes first.
+  const open = byPorts(signs.answers, signs.vendor ?? '');
+  return open ?? (signs.capabilities.includes('station') ? 'computer' : 'unknown');
 }
 
 /** What a network stands on, and is watched without being asked. */

@@ -22,6 +22,8 @@ export function createRate(pps: number, clock: { mono(): number }) {
   return {
     /** Waits until so many packets may be sent. @throws AbortError */
     async take(count: number, signal: AbortSignal): Promise<void> {
+      // Whoever was told to stop sends nothing more, be there room or not.
+      signal.throwIfAborted();
       refill();
       tokens -= count;
       taken += count;

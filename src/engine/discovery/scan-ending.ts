@@ -3,6 +3,7 @@ import type { Mutation, StoredEvent, StoredHost, StoredScan } from '../storage/s
 import { differencesOf } from './differences.ts';
 import { nameOf } from './host-fields.ts';
 import type { HostBook } from './host-book.ts';
+import { resolvedHosts } from './resolved-hosts.ts';
 import { isWithin, type ScanRun } from './scan-run.ts';
 import { toldHosts } from './told-hosts.ts';
 
@@ -26,6 +27,12 @@ export function enterTold(run: ScanRun, { book, newId, now }: Parts): void {
     const isBack = before?.state === 'gone';
     book.put(isBack ? { ...host, state: host.deviceId === null ? 'new' : 'known', differences: [] } : host);
   }
+}
+
+/** Enters what ARP tables know of hosts that were found. */
+export function enterResolved(run: ScanRun, { book }: Pick<Parts, 'book'>): void {
+  const own = [...run.recorder.outcomes.keys()].flatMap((id) => book.get(id) ?? []);
+  for (const host of resolvedHosts(own, { all: [...book.all()], wirings: run.wirings.values() })) book.put(host);
 }
 
 /** Hosts of the scanned networks that were there and did not answer; of those others tell of, nobody tells any more. */

@@ -6,6 +6,7 @@ import { Fault } from '../../contract/faults.ts';
 import { openSnmp, securityOf, SNMP_KINDS, type SnmpKind } from '../collection/snmp-access.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { SnmpSecurity } from '../snmp/snmp.ts';
+import type { StoredScan } from '../storage/storage.ts';
 
 /** Asked without being told an order: first what a stranger can do nothing with, if it is the wrong address. */
 const ORDER: readonly SnmpKind[] = ['snmp-v2c', 'snmp-v1', 'snmp-v3'];
@@ -63,6 +64,25 @@ export async function keysOf(
   const keys = new Map([...given, ...stored].map((key) => [key.id, key]));
   return { keys: [...keys.values()], message };
 }
+
+/** Credentials as a scan tells of them, none of them tried yet but those of `before`. */
+export const credentialsOf = (
+  keys: readonly ScanKey[],
+  before: StoredScan['credentials'] = [],
+): StoredScan['credentials'] => [
+  ...before.filter(({ id }) => !keys.some((key) => key.id === id)),
+  ...keys.map(
+    ({ id, name, kind, once }) =>
+      before.find((one) => one.id === id) ?? {
+        id,
+        name,
+        kind,
+        tried: 0,
+        answered: 0,
+        keptAs: once === undefined ? id : null,
+      },
+  ),
+];
 
 /** At most one wrong set a credential and host in an hour. */
 const GUARD_MS = 3_600_000;

@@ -11,6 +11,8 @@ import type {
 
 /** So long the thread stays after the last scan: somebody may type another credential. */
 const LINGER_MS = 5000;
+/** So long it has to close its sockets before it is ended from outside. */
+const GRACE_MS = 1000;
 
 export type ScannerOptions = {
   /** URL of `discovery.worker` in this layout (source or bundle). */
@@ -18,8 +20,8 @@ export type ScannerOptions = {
   readonly profiles: readonly Profile[];
   readonly neighbours: () => Promise<readonly NeighbourEntry[]>;
   readonly onMessage: (message: Exclude<FromDiscoveryThread, { kind: 'neighbours-wanted' }>) => void;
-  /** Orders of the scans that run, to be begun again where they were. */
-  readonly running: () => readonly ScanOrder[];
+  /** What begins the scans that run again where they were. */
+  readonly running: () => readonly ToDiscoveryThread[];
   readonly onCrash: (error: Error, degraded: boolean) => void;
 };
 
@@ -47,12 +49,19 @@ export function createScanner(options: ScannerOptions) {
       start: () => new Worker(options.workerUrl, { name: 'discovery', workerData }),
       onStart: (send) => {
         // The first time there is nothing yet to be begun again.
-        if (!isStarting) for (const order of options.running()) send({ kind: 'scan', order });
+        if (!isStarting) for (const message of options.running()) send(message);
       },
       onMessage: (message) => hear(message as FromDiscoveryThread),
       onCrash: options.onCrash,
     });
     isStarting = false;
+  }
+  async function end(): Promise<void> {
+    clearTimeout(timer);
+    const last = thread;
+    thread = undefined;
+    last?.post({ kind: 'stop' });
+    await last?.dispose(GRACE_MS);
   }
 
   return {
@@ -64,18 +73,10 @@ export function createScanner(options: ScannerOptions) {
     /** Nothing runs any more. */
     rest(): void {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        void thread?.dispose();
-        thread = undefined;
-      }, LINGER_MS);
+      timer = setTimeout(() => void end(), LINGER_MS);
       timer.unref();
     },
-    async dispose(): Promise<void> {
-      clearTimeout(timer);
-      const last = thread;
-      thread = undefined;
-      await last?.dispose();
-    },
+    dispose: end,
   };
 }
 export type Scanner = ReturnType<typeof createScanner>;

@@ -10,10 +10,10 @@ import type { Accepting } from './accepting.ts';
 import type { HostBook } from './host-book.ts';
 import { createKeeping } from './keeping.ts';
 import { onLinkOf } from './local-networks.ts';
-import type { FromDiscoveryThread, Progress, ScanOrder } from './messages.ts';
+import type { FromDiscoveryThread, Progress, ScanOrder, ToDiscoveryThread } from './messages.ts';
 import type { Recording } from './recording.ts';
-import { enterTold, markGone, newsOf, writtenOf } from './scan-ending.ts';
-import { createLockoutGuard, keysOf, printOf, type ScanKey } from './scan-keys.ts';
+import { enterResolved, enterTold, markGone, newsOf, writtenOf } from './scan-ending.ts';
+import { createLockoutGuard, credentialsOf, keysOf, printOf, type ScanKey } from './scan-keys.ts';
 import { answeredOf, isWithin, orderOf, type ScanRun } from './scan-run.ts';
 import type { Scanner } from './scanner.ts';
 import { createWatching } from './watching.ts';
@@ -120,24 +120,6 @@ export function createScans(parts: ScansParts) {
     runs.set(scan.id, run);
     return run;
   }
-  const credentialsOf = (
-    keys: readonly ScanKey[],
-    before: StoredScan['credentials'] = [],
-  ): StoredScan['credentials'] => [
-    ...before.filter(({ id }) => !keys.some((key) => key.id === id)),
-    ...keys.map(
-      ({ id, name, kind, once }) =>
-        before.find((one) => one.id === id) ?? {
-          id,
-          name,
-          kind,
-          tried: 0,
-          answered: 0,
-          keptAs: once === undefined ? id : null,
-        },
-    ),
-  ];
-
   function counted(run: ScanRun, progress: Progress): StoredScan {
     const { keys, ...rest } = progress;
     const outcomes = [...run.recorder.outcomes.values()];
@@ -146,6 +128,8 @@ export function createScans(parts: ScansParts) {
     return {
       ...run.scan,
       ...rest,
+      // Nobody knows when a scan that is held will be over.
+      etaS: run.scan.state === 'running' ? rest.etaS : null,
       found: hosts.length,
       snmp: hosts.filter(({ answers }) => answers.includes('snmp')).length,
       new: of('new'),
@@ -179,6 +163,7 @@ export function createScans(parts: ScansParts) {
   async function end(run: ScanRun, isWhole: boolean, progress: Progress): Promise<void> {
     const about = { book, newId, now: () => clock.now() };
     enterTold(run, about);
+    enterResolved(run, about);
     await watching.acceptFound(run);
     const gone = isWhole ? markGone(run, about) : [];
     const done = counted(run, progress);
@@ -372,7 +357,14 @@ export function createScans(parts: ScansParts) {
     },
     /** Resolves when it is over. */
     ended: (id: string): Promise<StoredScan> => runs.get(id)?.ended.promise ?? Promise.resolve(get(id)),
-    runningOrders: (): readonly ScanOrder[] => [...runs.values()].map((run) => order(run)),
+    /** What a thread that begins anew must be told: each scan, and whether it is held or taken back. */
+    running: (): readonly ToDiscoveryThread[] =>
+      [...runs.values()].flatMap((run): readonly ToDiscoveryThread[] => {
+        const { id, state } = run.scan;
+        const begun: ToDiscoveryThread = { kind: 'scan', order: order(run) };
+        if (state === 'paused') return [begun, { kind: 'pause', id }];
+        return state === 'cancelled' ? [begun, { kind: 'cancel', id }] : [begun];
+      }),
     isRunning: (id: string): boolean => runs.has(id),
     /** To be called a few times a second. */
     tick(): void {

@@ -77,6 +77,10 @@ function product(text: string, octets: readonly string[]): Target {
   return { kind: 'ranges', ranges };
 }
 
+/** Numbers with a zero before them, in what consists of numbers: octal to some, decimal to others. */
+const isOctal = (text: string): boolean =>
+  /^[\d.[\],/-]+$/.test(text) && text.includes('.') && /(?:^|\D)0\d/.test(text);
+
 /** Whether something is meant for an address, rightly written or not. */
 export const looksLikeAddress = (text: string): boolean =>
   ipOf(text) !== undefined || /^[\d[]/.test(text) ? /[.:/]/.test(text) : /^[0-9a-f]*:[0-9a-f:]*[/\-.\d]*/i.test(text);
@@ -109,6 +113,8 @@ function named(text: string, host: string, prefix: number | undefined): Target {
  * @throws {Fault} `invalid-input` with the count of what is too much
  */
 export function parseTarget(text: string, isWhole = false): Target {
+  if (isOctal(text))
+    throw refuse(`${text}: a number with a zero before it means one thing here and another there. Leave the zero out.`);
   const alone = ipOf(text);
   if (alone) return { kind: 'ranges', ranges: [{ first: alone.value, last: alone.value, bits: alone.bits }] };
   const range = dashed(text);

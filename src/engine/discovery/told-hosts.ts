@@ -45,8 +45,10 @@ function knownAs(identity: Identity, neighbour: WiringNeighbour, book: HostBook)
   return undefined;
 }
 
-export const typeOfNeighbour = ({ capabilities, sysDescr }: WiringNeighbour): NodeType =>
-  nodeTypeOf({ capabilities, sysDescr, answers: [], isBridge: false, isRouting: false, hasPeers: false });
+type Heard = Pick<StoredHost, 'answers' | 'vendor'>;
+/** What a neighbour is for, by what it tells of itself, and by how it answers, if it does. */
+const typeOfNeighbour = ({ capabilities, sysDescr }: WiringNeighbour, { answers, vendor }: Heard): NodeType =>
+  nodeTypeOf({ capabilities, sysDescr, answers, vendor, isBridge: false, isRouting: false, hasPeers: false });
 
 type Teller = { readonly id: string; readonly wiring: Wiring };
 type Parts = {
@@ -69,7 +71,7 @@ function refined(
   tellerId: string,
 ): Partial<StoredHost> {
   const name = tidy(neighbour.sysName);
-  const type = typeOfNeighbour(neighbour);
+  const type = typeOfNeighbour(neighbour, known);
   const hasOwnVoice = known.answers.some((way) => way !== neighbour.protocol && way !== 'arp');
   const names = { ...(name !== null && { lldp: name }), ...known.names };
   if (known.isRead) return { names, toldBy: [] };
@@ -86,6 +88,7 @@ function refined(
 /** One of whom nothing but this is known. */
 function stranger(identity: Identity, neighbour: WiringNeighbour, tellerId: string) {
   const name = tidy(neighbour.sysName);
+  const vendor = identity.macs.map(vendorOfMac).find((one) => one !== undefined) ?? null;
   return {
     ...NOTHING_ELSE,
     address: identity.addresses[0] ?? '',
@@ -93,8 +96,8 @@ function stranger(identity: Identity, neighbour: WiringNeighbour, tellerId: stri
     macs: identity.macs,
     names: name === null ? {} : { lldp: name },
     answers: [neighbour.protocol],
-    vendor: identity.macs.map(vendorOfMac).find((vendor) => vendor !== undefined) ?? null,
-    type: typeOfNeighbour(neighbour),
+    vendor,
+    type: typeOfNeighbour(neighbour, { answers: [], vendor }),
     chassisId: identity.chassisId,
     sysName: identity.sysName,
     toldBy: [tellerId],

@@ -47,6 +47,20 @@ export function createNetwork(name: string) {
     silence: (on: boolean) => ip('-n', host, 'addr', on ? 'del' : 'add', `${address}${mask}`, 'dev', far),
     /** Pulls the cable out of this program's computer, or plugs it in. */
     unplug: (on: boolean) => ip('-n', watcher, 'link', 'set', near, on ? 'down' : 'up'),
+    /** Both ends get an address of an IPv6 network, and the host answers at all addresses of `beyond`, as if behind it. */
+    extend({ network6, beyond }: { readonly network6: string; readonly beyond: string }): void {
+      ip('-n', watcher, 'addr', 'add', `${network6}::1/64`, 'dev', near, 'nodad');
+      ip('-n', host, 'addr', 'add', `${network6}::2/64`, 'dev', far, 'nodad');
+      ip('-n', host, 'route', 'add', 'local', beyond, 'dev', 'lo');
+      ip('-n', watcher, 'route', 'add', beyond, 'via', address);
+    },
+    /** Pulls the cable out at the host, or plugs it in: this program's computer has no link, and keeps its routes. */
+    unplugFar: (on: boolean) => ip('-n', host, 'link', 'set', far, on ? 'down' : 'up'),
+    /** Whether the host leaves pings unanswered. */
+    ignorePings: (on: boolean) =>
+      ip('netns', 'exec', host, 'sh', '-c', `echo ${on ? '1' : '0'} > /proc/sys/net/ipv4/icmp_echo_ignore_all`),
+    /** Where the host is. */
+    host,
     /** Lets every group use datagram ICMP sockets there, as desktops do. @see icmp(7), ping_group_range */
     allowDatagrams: () =>
       ip('netns', 'exec', watcher, 'sh', '-c', 'echo "0 2147483647" > /proc/sys/net/ipv4/ping_group_range'),

@@ -21,7 +21,8 @@ export function createMdnsNames(interfaces: readonly string[]) {
     if (names.size < MOST_NAMES && name !== '') names.set(address, hostOf(name));
   };
   const clients = interfaces.map((own): MulticastDNS => {
-    const client = multicastDns({ interface: own, reuseAddr: true });
+    // Bound to an address of its own, a socket hears nothing that is sent to all.
+    const client = multicastDns({ interface: own, bind: '0.0.0.0', reuseAddr: true });
     // Another program may hold the port, or the interface may be gone: then there are no such names.
     client.on('error', () => undefined);
     client.on('warning', () => undefined);
