@@ -1,6 +1,7 @@
 // The map of a large network in a real browser: how long a layout takes, how long a redraw while it is panned, and whether
 // everything stands where it stood after a reload. `node bench/map.ts [--nodes 2000]` after `npm run build`.
 import { createHash } from 'node:crypto';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { layOut } from '../src/renderer/features/map/layout/layout.ts';
@@ -54,18 +55,53 @@ function watchFrames(): void {
 const quantile = (sorted: readonly number[], share: number): number =>
   Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 10) / 10;
 
+/** Times of the frames in which something was drawn. */
+async function framesOf(page: Page): Promise<readonly number[]> {
+  const taken = await page.evaluate(() => (window as unknown as { benchFrames: number[] }).benchFrames.splice(0));
+  return taken.filter((ms) => ms > 0.5).toSorted((a, b) => a - b);
+}
+
 async function drag(page: Page): Promise<readonly number[]> {
   const box = await page.getByRole('listbox').boundingBox();
   if (box === null) throw new Error('there is no map');
-  await page.evaluate(() => (window as unknown as { benchFrames: number[] }).benchFrames.splice(0));
+  await framesOf(page);
   const [x, y] = [box.x + box.width / 2 + 3, box.y + 40];
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let step = 0; step < 60; step += 1) await page.mouse.move(x + step * 3, y + step);
   await page.mouse.up();
-  const taken = await page.evaluate(() => (window as unknown as { benchFrames: number[] }).benchFrames);
-  // Callbacks that draw nothing do not count.
-  return taken.filter((ms) => ms > 0.5).toSorted((a, b) => a - b);
+  return framesOf(page);
+}
+
+/** In with the wheel and out again, where a redraw also measures and writes names anew. */
+async function zoom(page: Page): Promise<readonly number[]> {
+  await framesOf(page);
+  for (const by of [-100, 100])
+    for (let step = 0; step < 12; step += 1) {
+      await page.mouse.wheel(0, by);
+      await page.waitForTimeout(20);
+    }
+  return framesOf(page);
+}
+
+/** Both in turn, so that what else the machine does falls on both. */
+async function redraws(page: Page): Promise<void> {
+  const runs: { readonly panning: readonly number[]; readonly zooming: readonly number[] }[] = [];
+  for (let run = 0; run < 5; run += 1) runs.push({ panning: await drag(page), zooming: await zoom(page) });
+  for (const what of ['panning', 'zooming'] as const) {
+    const medians = runs.map((run) => quantile(run[what], 0.5)).toSorted((a, b) => a - b);
+    const all = runs.flatMap((run) => run[what]).toSorted((a, b) => a - b);
+    print({
+      what: `redraw while ${what}`,
+      nodes: NODES,
+      frames: all.length,
+      mediansMs: medians,
+      medianMs: quantile(medians, 0.5),
+      p95Ms: quantile(all, 0.95),
+      load: loadavg()[0]?.toFixed(1),
+      goal: 16,
+    });
+  }
 }
 
 /** What the map looks like, without the controls at its foot. */
@@ -129,15 +165,7 @@ try {
   await arranged;
   await page.waitForTimeout(1500);
   const first = await pictureOf(page);
-  const frames = await drag(page);
-  print({
-    what: 'redraw while panning',
-    nodes: NODES,
-    frames: frames.length,
-    medianMs: quantile(frames, 0.5),
-    p95Ms: quantile(frames, 0.95),
-    goal: 16,
-  });
+  await redraws(page);
   await page.reload();
   await page.locator('.vis-network canvas').waitFor();
   await page.waitForTimeout(3000);

@@ -22,7 +22,14 @@ const SW = '0192f000-0001-7000-8000-000000000006';
 const go = async (page: Page, hash: string): Promise<void> => {
   await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
   await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(1400);
+  // What is being read or arranged is waited for, as long as it ends at all.
+  await page.waitForTimeout(1100);
+  await page
+    .locator('[aria-busy="true"]')
+    .first()
+    .waitFor({ state: 'detached', timeout: 10_000 })
+    .catch(() => undefined);
+  await page.waitForTimeout(300);
 };
 
 const SCENES: readonly Scene[] = [

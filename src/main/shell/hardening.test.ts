@@ -53,6 +53,52 @@ test.each([
   expect(stub.webContents.openHandler?.({ url })).toEqual({ action: 'deny' });
 });
 
+const MAP = 'app://ronda/#/map/0192f000-0001-7000-8000-000000000000?popout=1';
+
+test.each([
+  [MAP, true],
+  ['app://ronda/#/map?popout=1', true],
+  ['app://ronda/#/map', false],
+  ['app://ronda/#/map/geo?popout=1', false],
+  ['app://ronda/#/settings?popout=1', false],
+  ['app://ronda/#/map?popout=1&as=list', false],
+  ['app://ronda/x.html#/map?popout=1', false],
+  ['app://ronda/?a=1#/map?popout=1', false],
+  ['app://u:p@ronda/#/map?popout=1', false],
+  ['app://evil/#/map?popout=1', false],
+  ['https://evil.example/#/map?popout=1', false],
+  ['about:blank', false],
+  ['blob:app://ronda/0#/map?popout=1', false],
+])('%s in a window of its own: %s', (url, allowed) => {
+  expect(open().stub.webContents.openHandler?.({ url }).action).toBe(allowed ? 'allow' : 'deny');
+});
+
+test('the window of a map is protected as the main one is, and may ask; it opens none, and there are not many', async () => {
+  const { window, stub } = open();
+  const disconnect = connectIpc(window, rig.engine, undefined);
+  const { webPreferences } = stub.options;
+  expect(stub.webContents.openHandler?.({ url: MAP })).toMatchObject({
+    overrideBrowserWindowOptions: { webPreferences },
+  });
+  const child = new BrowserWindow();
+  const own = { sender: child.webContents, senderFrame: child.webContents.mainFrame };
+  const ask = { id: 1, name: 'settings.get', input: {} };
+  expect(await invoke(own, 'ronda:call', ask)).toMatchObject({ ok: false, fault: { code: 'forbidden' } });
+  stub.webContents.emit('did-create-window', child);
+  expect(await invoke(own, 'ronda:call', ask)).toMatchObject({ ok: true });
+  expect(child.webContents.openHandler?.({ url: MAP })).toEqual({ action: 'deny' });
+  let isStopped = false;
+  child.webContents.emit('will-navigate', { url: 'https://evil.example/', preventDefault: () => (isStopped = true) });
+  expect(isStopped).toBe(true);
+  const others = Array.from({ length: 7 }, () => new BrowserWindow());
+  for (const other of others) stub.webContents.emit('did-create-window', other);
+  expect(stub.webContents.openHandler?.({ url: MAP }).action).toBe('deny');
+  child.emit('closed');
+  expect(stub.webContents.openHandler?.({ url: MAP }).action).toBe('allow');
+  expect(await invoke(own, 'ronda:call', ask)).toMatchObject({ ok: false, fault: { code: 'forbidden' } });
+  disconnect();
+});
+
 test('a guest page is never attached', () => {
   const { stub } = open();
   let isStopped = false;

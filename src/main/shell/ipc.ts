@@ -1,4 +1,4 @@
-import { type BrowserWindow, ipcMain } from 'electron';
+import { type BrowserWindow, ipcMain, type WebContents } from 'electron';
 import { Fault } from '../../contract/faults.ts';
 import type { Reply } from '../../contract/contract.ts';
 import type { TopicName } from '../../contract/system.ts';
@@ -22,17 +22,31 @@ function sizeOf(request: unknown): number {
 
 const refuse = (fault: Fault): Reply => ({ id: 0, ok: false, fault: fault.toData() });
 
-/** The two channels between window and engine. @returns how to take them down */
-export function connectIpc(window: BrowserWindow, engine: Engine, devUrl: string | undefined): () => void {
-  const { webContents } = window;
+/**
+ * The two channels between windows and engine: of the main one, and of the maps that it put into windows of their own.
+ * @returns how to take them down
+ */
+export function connectIpc(main: BrowserWindow, engine: Engine, devUrl: string | undefined): () => void {
   const limit = createRateLimit(RATE, () => performance.now());
-  const subscription = engine.topics.subscribe((topic, payload) => {
-    if (!window.isDestroyed()) webContents.send('ronda:push', { topic, payload });
-  });
+  const served = new Map<WebContents, ReturnType<Engine['topics']['subscribe']>>();
+  function serve(window: BrowserWindow): void {
+    const { webContents } = window;
+    const subscription = engine.topics.subscribe((topic, payload) => {
+      if (!window.isDestroyed()) webContents.send('ronda:push', { topic, payload });
+    });
+    served.set(webContents, subscription);
+    window.once('closed', () => {
+      served.delete(webContents);
+      subscription.end();
+    });
+  }
+  serve(main);
+  main.webContents.on('did-create-window', serve);
   ipcMain.handle('ronda:call', async (event, request: unknown) => {
-    const frame = event.senderFrame;
-    if (event.sender !== webContents || frame === null || frame !== webContents.mainFrame)
-      return refuse(new Fault('forbidden', 'Only the main window may ask.'));
+    const { sender, senderFrame: frame } = event;
+    const subscription = served.get(sender);
+    if (subscription === undefined || frame === null || frame !== sender.mainFrame)
+      return refuse(new Fault('forbidden', 'Only the window itself may ask.'));
     if (!isOwnPage(frame.url, devUrl)) return refuse(new Fault('forbidden', 'Only the interface itself may ask.'));
     if (sizeOf(request) > REQUEST_LIMIT) return refuse(new Fault('invalid-input', 'The request is too large.'));
     try {
@@ -47,6 +61,7 @@ export function connectIpc(window: BrowserWindow, engine: Engine, devUrl: string
   });
   return () => {
     ipcMain.removeHandler('ronda:call');
-    subscription.end();
+    for (const subscription of served.values()) subscription.end();
+    served.clear();
   };
 }

@@ -25,8 +25,12 @@ export function createBridgeLink(bridge: Bridge): Link {
 
   async function subscribe(): Promise<void> {
     try {
-      await call('system.subscribe', { topics: hub.wanted() });
+      const topics = hub.wanted();
+      const isFirst = state.get() !== 'live';
+      await call('system.subscribe', { topics });
       state.set('live');
+      // A view that opened meanwhile may want more.
+      if (isFirst && hub.wanted().join() !== topics.join()) await subscribe();
     } catch {
       state.set('lost');
     }

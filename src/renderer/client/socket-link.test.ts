@@ -74,6 +74,21 @@ describe('the connection of a browser', () => {
     expect(states).toEqual(['connecting', 'live']);
   });
 
+  it('asks again for what a view wants that opened while the first answer was awaited', async () => {
+    const { link, sockets } = start();
+    link.on('status', () => undefined);
+    link.start();
+    await settle();
+    sockets[0]?.open();
+    link.on('topology', () => undefined);
+    sockets[0]?.say({ id: sockets[0].sent.at(-1)?.id, ok: true, value: {} });
+    await settle();
+    expect(sockets[0]?.sent.map(({ input }) => input)).toEqual([
+      { topics: ['status'] },
+      { topics: ['status', 'topology'] },
+    ]);
+  });
+
   it('comes back by itself, later each time, and subscribes again', async () => {
     const { link, sockets, states } = start();
     link.on('live', () => undefined);

@@ -65,9 +65,12 @@ export function createSocketLink({ session, open, setupCode }: SocketLinkOptions
 
   async function begin(ours: Socket): Promise<void> {
     try {
+      const asked = hub.wanted();
       await subscribe();
       retryMs = FIRST_RETRY_MS;
       state.set('live');
+      // A view that opened meanwhile may want more.
+      if (hub.wanted().join() !== asked.join()) await subscribe();
     } catch {
       ours.close();
     }

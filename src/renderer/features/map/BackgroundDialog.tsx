@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { MapView } from '../../../contract/maps.ts';
-import { useApp } from '../../store/AppProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/Dialog.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
@@ -8,13 +7,14 @@ import { showFault } from '../../ui/faults.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import styles from './Map.module.css';
+import type { MapEdit } from './use-map-edit.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
 const WIDE = 1600;
 
 type BackgroundDialogProps = {
   readonly map: MapView;
-  readonly onSaved: (map: MapView) => void;
+  readonly edit: Pick<MapEdit, 'setBackground'>;
   readonly onClose: () => void;
 };
 
@@ -37,10 +37,9 @@ async function sizeOf(file: File): Promise<{ readonly width: number; readonly he
 }
 
 /** Lays a floor plan or photograph below a map: its width is chosen, its height follows. */
-export function BackgroundDialog({ map, onSaved, onClose }: BackgroundDialogProps) {
+export function BackgroundDialog({ map, edit, onClose }: BackgroundDialogProps) {
   const speech = useSpeech();
   const { t } = speech;
-  const { call } = useApp();
   const before = map.background;
   const [file, setFile] = useState<File>();
   const [width, setWidth] = useState(String(before?.width ?? WIDE));
@@ -54,19 +53,13 @@ export function BackgroundDialog({ map, onSaved, onClose }: BackgroundDialogProp
     const high = Math.max(1, Math.round((wide * size.height) / size.width));
     const image = file && (await readBase64(file));
     const place = before ?? { x: -wide / 2, y: -high / 2 };
-    onSaved(
-      await call('maps.setBackground', {
-        id: map.id,
-        background: { x: place.x, y: place.y, width: wide, height: high, opacity, ...(image && { image }) },
-      }),
+    await edit.setBackground(
+      { x: place.x, y: place.y, width: wide, height: high, opacity, ...(image && { image }) },
+      t('map.deeds.background'),
     );
     onClose();
   }
-  const take = (): void =>
-    void call('maps.setBackground', { id: map.id, background: null }).then((saved) => {
-      onSaved(saved);
-      onClose();
-    }, setFault);
+  const take = (): void => void edit.setBackground(null, t('map.deeds.backgroundGone')).then(onClose, setFault);
   const whyNot = tooLarge
     ? t('map.tooLarge')
     : file === undefined && before === null

@@ -64,7 +64,7 @@ export function useDialogs({ map, maps, graph, selectedNode, edit, put, onMaps }
       />
     );
   else if (opened?.kind === 'link') dialog = <LinkDialog graph={graph} from={selectedNode} onClose={close} />;
-  else if (opened?.kind === 'background' && map) dialog = <BackgroundDialog map={map} onSaved={put} onClose={close} />;
+  else if (opened?.kind === 'background' && map) dialog = <BackgroundDialog map={map} edit={edit} onClose={close} />;
   else if (opened?.kind === 'map' || opened?.kind === 'settings')
     dialog = (
       <MapDialog

@@ -156,7 +156,8 @@ function Bar({ screen, searchRef, isList, isReplaying, onReplay }: BarProps) {
       onSearched={() => {
         const [first] = focus.found;
         if (first === undefined) return;
-        parts.setSelection({ kind: 'node', id: first });
+        // Also the end of a path may be found by its name.
+        actions.select({ kind: 'node', id: first });
         canvas.current?.centreOn(first);
       }}
       onList={() => router.tune({ as: isList ? '' : 'list' })}

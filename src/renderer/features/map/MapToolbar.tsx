@@ -15,11 +15,10 @@ import {
 import type { RefObject } from 'react';
 import { EVERYTHING_MAP_ID, MAP_LAYERS, MAP_OBJECTS, type MapView } from '../../../contract/maps.ts';
 import { hashOf } from '../../route/route.ts';
-import { useApp } from '../../store/AppProvider.tsx';
+import { useApp, useRoute } from '../../store/AppProvider.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
-import { hasLinks } from '../logs/ExportMenu.tsx';
 import { MAP_FORMATS, type MapFormat } from './export/save.ts';
 import styles from './Map.module.css';
 
@@ -50,6 +49,7 @@ export function MapToolbar(props: MapToolbarProps) {
   const { map, maps, search, found, searchRef, isList, isReplaying, whyNot } = props;
   const { t } = useSpeech();
   const { router } = useApp();
+  const isAlone = useRoute((route) => route.params['popout'] === '1');
   return (
     <header className={styles['bar']}>
       <h1 className={styles['title']}>{t('map.title')}</h1>
@@ -119,14 +119,14 @@ export function MapToolbar(props: MapToolbarProps) {
       >
         <Globe size={15} aria-hidden="true" />
       </a>
-      {hasLinks() && (
+      {!isAlone && (
         <IconButton label={t('map.popOut')} icon={<ExternalLink size={15} />} onClick={() => popOut(map.id)} />
       )}
     </header>
   );
 }
 
-/** The same map in a window of its own; the desktop program has but one window. */
+/** The same map in a window of its own. */
 function popOut(id: string): void {
   const url = `${window.location.pathname}${window.location.search}${hashOf({ view: 'map', id, params: { popout: '1' } })}`;
   window.open(url, `ronda-map-${id}`, 'popup,width=1200,height=800');

@@ -6,8 +6,6 @@ import type { Point } from './graph.model.ts';
 export type CanvasEvents = {
   readonly drawBelow: (context: CanvasRenderingContext2D) => void;
   readonly drawAbove: (context: CanvasRenderingContext2D) => void;
-  readonly drawNode: (context: CanvasRenderingContext2D, id: string, at: Point, isHovered: boolean) => void;
-  readonly drawName: (context: CanvasRenderingContext2D, id: string, at: Point, isHovered: boolean) => void;
   readonly onPick: (nodes: readonly string[], at: Point) => void;
   readonly onOpen: (node: string | undefined, at: Point) => void;
   readonly onMenu: (node: string | undefined, at: Point, screen: Point) => void;
@@ -31,6 +29,8 @@ const OPTIONS = {
   nodes: { shape: 'custom', fixed: false },
   interaction: {
     hover: true,
+    // It draws none of them, and need not ask each.
+    hideNodesOnDrag: true,
     multiselect: true,
     keyboard: false,
     navigationButtons: false,
@@ -42,29 +42,16 @@ const OPTIONS = {
   },
 } as const;
 
+/** To draw thousands of nodes one by one takes longer than a frame: `events` draws all of them at once. */
+const drawNothing = () => NOTHING;
+const NOTHING = { nodeDimensions: { width: 46, height: 46 } };
+
 /** The canvas: vis-network carries nodes, pans and zooms; what things look like is drawn by `events`. */
 export function createNetwork(container: HTMLElement, events: CanvasEvents) {
   const items = new DataSet<{ id: string; x: number; y: number; fixed: boolean }>([]);
-  const renderer = ({
-    ctx,
-    id,
-    x,
-    y,
-    state,
-  }: {
-    ctx: CanvasRenderingContext2D;
-    id: string;
-    x: number;
-    y: number;
-    state: { hover: boolean };
-  }) => ({
-    drawNode: () => events.drawNode(ctx, id, { x, y }, state.hover),
-    drawExternalLabel: () => events.drawName(ctx, id, { x, y }, state.hover),
-    nodeDimensions: { width: 46, height: 46 },
-  });
   const network = new Network(container, { nodes: items, edges: [] }, {
     ...OPTIONS,
-    nodes: { ...OPTIONS.nodes, ctxRenderer: renderer },
+    nodes: { ...OPTIONS.nodes, ctxRenderer: drawNothing },
   } as never);
   // The list around it takes the focus: a second stop within would say nothing.
   container.querySelector('.vis-network')?.removeAttribute('tabindex');
@@ -80,7 +67,13 @@ export function createNetwork(container: HTMLElement, events: CanvasEvents) {
   network.on('hoverNode', ({ node }: { node: string }) => events.onHover(node));
   network.on('blurNode', () => events.onHover(undefined));
   network.on('dragging', ({ nodes }: Params) => nodes.length > 0 && events.onDragging(positions(nodes)));
-  network.on('dragEnd', ({ nodes }: Params) => (nodes.length > 0 ? events.onMoved(positions(nodes)) : events.onView()));
+  network.on('dragEnd', ({ nodes }: Params) => {
+    if (nodes.length === 0) return events.onView();
+    const moved = positions(nodes);
+    // The set knows where they stand now: if that is refused, they are put back.
+    items.updateOnly(Object.entries(moved).map(([id, at]) => ({ id, ...at })));
+    events.onMoved(moved);
+  });
   network.on('zoom', events.onView);
 
   return {

@@ -29,8 +29,6 @@ function createCanvas(host: HTMLElement, latest: RefObject<CanvasActions>, onVie
   const network = createNetwork(host, {
     drawBelow: (context) => painter.below(context),
     drawAbove: (context) => painter.above(context),
-    drawNode: (...given) => painter.node(...given),
-    drawName: (...given) => painter.name(...given),
     onPick: ([node], point) => latest.current.onSelect(node === undefined ? at(point) : { kind: 'node', id: node }),
     onOpen: (node, point) => {
       const selection = node === undefined ? at(point) : ({ kind: 'node', id: node } as const);
@@ -38,6 +36,7 @@ function createCanvas(host: HTMLElement, latest: RefObject<CanvasActions>, onVie
     },
     onMenu: (node, point) => latest.current.onSelect(node === undefined ? at(point) : { kind: 'node', id: node }),
     onHover: (node) => {
+      painter.hoverNode(node);
       const place = node === undefined ? undefined : painter.scene()?.positions.get(node);
       latest.current.onHover(
         node === undefined || place === undefined
@@ -49,7 +48,10 @@ function createCanvas(host: HTMLElement, latest: RefObject<CanvasActions>, onVie
       latest.current.onHover(undefined);
       painter.drag(nodes);
     },
-    onMoved: (nodes) => latest.current.onMoved(nodes),
+    onMoved: (nodes) => {
+      painter.drop();
+      latest.current.onMoved(nodes);
+    },
     onView,
   });
   canvas = { painter, network };

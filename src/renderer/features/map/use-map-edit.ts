@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import type { Input } from '../../../contract/contract.ts';
 import type { MapView, Placement } from '../../../contract/maps.ts';
 import { useApp } from '../../store/AppProvider.tsx';
 import { showFault } from '../../ui/faults.ts';
@@ -42,8 +43,27 @@ export function useMapEdit(map: MapView | undefined, show: (map: MapView) => voi
       const changed = await call('maps.update', { id, ...patch });
       showOn(id, () => changed);
     }
+    type Background = Input<'maps.setBackground'>['background'];
+    async function sendBackground(id: string, background: Background): Promise<void> {
+      const changed = await call('maps.setBackground', { id, background });
+      showOn(id, () => changed);
+    }
     return {
       fail,
+      /** Lays a picture below the map, or takes it away; what lay there before comes back with its picture. */
+      async setBackground(background: Background, text: string): Promise<void> {
+        const before = latest.current;
+        if (before === undefined) return;
+        const { id, background: frame } = before;
+        const image = frame && (await call('maps.background', { id }))?.image;
+        await sendBackground(id, background);
+        const old = frame && { ...frame, ...(image != null && { image }) };
+        undo.did({
+          text,
+          undo: () => sendBackground(id, old),
+          redo: () => sendBackground(id, background),
+        });
+      },
       /** Puts nodes somewhere, or back into the tray. What is shown moves at once; the host has the last word. */
       async place(put: readonly Placement[], unplace: readonly string[], text: string): Promise<void> {
         const before = latest.current;

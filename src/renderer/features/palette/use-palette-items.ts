@@ -91,6 +91,13 @@ function windowItems({ app, speech }: Parts): readonly PaletteItem[] {
         run: () => router.go({ view }),
       }),
     ),
+    itemOf({
+      id: 'view geo',
+      kind: 'view',
+      text: t('palette.actions.go', { page: t('geo.title') }),
+      note: t('shell.map'),
+      run: () => router.go({ view: 'map', id: 'geo' }),
+    }),
     ...TOOLS.map((tool) =>
       itemOf({
         id: `tool ${tool}`,

@@ -1,7 +1,6 @@
 import { type Load, loadOf, type LinkRate } from '../rates.model.ts';
 import type { Drawn } from './geometry.ts';
-import { monoFont, type Pen } from './pen.ts';
-import type { Point } from '../graph.model.ts';
+import type { Pen } from './pen.ts';
 
 export type LinkLook = {
   readonly selectedId: string | undefined;
@@ -14,7 +13,6 @@ export type LinkLook = {
   readonly speak: (bps: number | null) => string;
   readonly scale: number;
 };
-const LABELS_FROM = 0.75;
 
 type Stroke = {
   readonly token: string;
@@ -90,59 +88,4 @@ function drawEmphasis({ context, ink }: Pen, lines: readonly Drawn[], look: Link
     context.lineTo(b.x, b.y);
     context.stroke();
   }
-}
-
-function pill({ context, ink }: Pen, text: string, { x, y }: Point, token: string): void {
-  const width = context.measureText(text).width + 8;
-  context.fillStyle = ink('--surface');
-  context.strokeStyle = ink('--line');
-  context.lineWidth = 1;
-  context.beginPath();
-  context.roundRect(x - width / 2, y - 8, width, 16, 4);
-  context.fill();
-  context.stroke();
-  context.fillStyle = ink(token);
-  context.fillText(text, x, y + 0.5);
-}
-
-/** Words on a line: how many links it is, whether it was drawn by hand or is blocked, and what flows each way. */
-export function wordsOf({ link }: Drawn, rate: LinkRate | undefined, speak: LinkLook['speak']): readonly string[] {
-  const marks = [
-    link.links.length > 1 ? `×${String(link.links.length)}` : '',
-    link.isBlocked ? '⊘ STP' : '',
-    link.look === 'manual' ? '✎' : '',
-    link.look === 'inferred' ? '?' : '',
-  ].filter((mark) => mark !== '');
-  const flow = rate?.rxBps == null && rate?.txBps == null ? '' : `↓${speak(rate.rxBps)} ↑${speak(rate.txBps)}`;
-  return [marks.join(' '), flow].filter((word) => word !== '');
-}
-
-/** Labels of lines that are long enough on screen to carry one. */
-export function drawLabels(pen: Pen, lines: readonly Drawn[], look: LinkLook): void {
-  const { context } = pen;
-  // From afar only what is chosen or pointed at has words.
-  if (look.scale < LABELS_FROM && look.selectedId === undefined && look.hoveredId === undefined) return;
-  context.save();
-  context.font = monoFont(10);
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  for (const line of lines) {
-    const { link, a, b } = line;
-    const isChosen = link.id === look.selectedId || link.id === look.hoveredId;
-    if (look.kept?.has(link.id) === false) continue;
-    const room = Math.hypot(b.x - a.x, b.y - a.y);
-    if (!isChosen && (look.scale < LABELS_FROM || room < 96)) continue;
-    const words = wordsOf(line, look.rateOf(link.id), look.speak);
-    const shown = room < 150 && !isChosen ? words.slice(0, 1) : words;
-    const at = 0.5 + Math.max(-0.2, Math.min(0.2, link.aside * 0.12));
-    const [x, y] = [a.x + (b.x - a.x) * at, a.y + (b.y - a.y) * at];
-    for (const [index, word] of shown.entries())
-      pill(
-        pen,
-        word,
-        { x, y: y + (index - (shown.length - 1) / 2) * 17 },
-        index === 0 && shown.length > 1 ? '--muted' : '--text',
-      );
-  }
-  context.restore();
 }

@@ -1,7 +1,7 @@
 import type { DrawnNode, Point } from '../graph.model.ts';
 import { HALF } from './geometry.ts';
 import { STATUS_SHAPES } from './glyphs.ts';
-import { cut, font, type Pen, shapes } from './pen.ts';
+import { type Pen, shapes } from './pen.ts';
 
 export type NodeLook = {
   readonly isSelected: boolean;
@@ -10,13 +10,11 @@ export type NodeLook = {
   readonly isFaded: boolean;
   /** It is among what is searched for or highlighted. */
   readonly isLit: boolean;
-  /** Pixels of the screen per unit of the map. */
-  readonly scale: number;
 };
-
-/** Below it a name could not be read. */
-const NAMES_FROM = 0.42;
-const GLYPHS_FROM = 0.22;
+/** How much is left of what is not in focus. */
+export const FADED = 0.28;
+export const PLAIN: NodeLook = { isSelected: false, isHovered: false, isFaded: false, isLit: false };
+type Face = Pick<DrawnNode, 'kind' | 'type' | 'state'>;
 
 function outline(context: CanvasRenderingContext2D, { x, y }: Point, grow: number): void {
   context.beginPath();
@@ -31,7 +29,7 @@ function drawRing({ context, ink }: Pen, at: Point, look: NodeLook): void {
   context.stroke();
 }
 
-function drawState({ context, ink }: Pen, { state }: DrawnNode, { x, y }: Point): void {
+function drawState({ context, ink }: Pen, { state }: Face, { x, y }: Point): void {
   if (state === undefined) return;
   const { token, on, isFilled, dash = [] } = STATUS_SHAPES[state];
   const paths = shapes().states[state];
@@ -62,7 +60,7 @@ function drawState({ context, ink }: Pen, { state }: DrawnNode, { x, y }: Point)
   context.restore();
 }
 
-function drawGlyph({ context, ink }: Pen, node: DrawnNode, { x, y }: Point): void {
+function drawGlyph({ context, ink }: Pen, node: Face, { x, y }: Point): void {
   const path = shapes().glyphs[node.kind === 'bundle' ? 'bundle' : node.type];
   if (path === undefined) return;
   context.save();
@@ -75,27 +73,9 @@ function drawGlyph({ context, ink }: Pen, node: DrawnNode, { x, y }: Point): voi
   context.restore();
 }
 
-/** From far away a node is a square in the colour of its state: more could not be told, and thousands are drawn. */
-function drawFar({ context, ink }: Pen, node: DrawnNode, { x, y }: Point, look: NodeLook): void {
-  const isUp = node.state === undefined || node.state === 'up';
-  // What is not well stands out by its size as well.
-  const half = isUp ? HALF * 0.8 : HALF * 1.3;
-  context.globalAlpha = look.isFaded ? 0.28 : 1;
-  context.fillStyle = ink(node.state === undefined ? '--faint' : STATUS_SHAPES[node.state].token);
-  context.fillRect(x - half, y - half, half * 2, half * 2);
-  context.globalAlpha = 1;
-}
-
 /** A tile with what the node is for, and its state at the corner. */
-export function drawNode(pen: Pen, node: DrawnNode, at: Point, look: NodeLook): void {
+export function drawTile(pen: Pen, node: Face, at: Point): void {
   const { context, ink } = pen;
-  if (look.scale < GLYPHS_FROM && !look.isSelected && !look.isLit && !look.isHovered) {
-    drawFar(pen, node, at, look);
-    return;
-  }
-  context.save();
-  context.globalAlpha = look.isFaded ? 0.28 : 1;
-  drawRing(pen, at, look);
   outline(context, at, 0);
   context.fillStyle = ink(node.kind === 'bundle' ? '--overlay' : '--raised');
   context.fill();
@@ -110,25 +90,13 @@ export function drawNode(pen: Pen, node: DrawnNode, at: Point, look: NodeLook): 
   context.setLineDash([]);
   drawGlyph(pen, node, at);
   drawState(pen, node, at);
-  context.restore();
 }
 
-/** The name under a tile; of a group also how many it holds. */
-export function drawName({ context, ink }: Pen, node: DrawnNode, { x, y }: Point, look: NodeLook): void {
-  if (look.scale < NAMES_FROM && !look.isSelected && !look.isLit && !look.isHovered) return;
-  context.save();
-  context.globalAlpha = look.isFaded ? 0.35 : 1;
-  const px = Math.max(12, Math.min(20, 11 / look.scale));
-  context.font = font(px, look.isSelected ? 650 : 500);
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
-  const name = cut(context, node.name, look.isSelected || look.isHovered ? 400 : 124);
-  const text = node.kind === 'bundle' ? `${name} (${String(node.members.length)})` : name;
-  context.lineJoin = 'round';
-  context.lineWidth = 4;
-  context.strokeStyle = ink('--surface');
-  context.strokeText(text, x, y + HALF + 6);
-  context.fillStyle = ink(node.state === undefined ? '--muted' : '--text');
-  context.fillText(text, x, y + HALF + 6);
-  context.restore();
+/** A tile, and the ring around one that stands out. */
+export function drawNode(pen: Pen, node: Face, at: Point, look: NodeLook): void {
+  const { context } = pen;
+  context.globalAlpha = look.isFaded ? FADED : 1;
+  drawRing(pen, at, look);
+  drawTile(pen, node, at);
+  context.globalAlpha = 1;
 }

@@ -1,5 +1,6 @@
 import { lineOf, boundsOf } from '../draw/geometry.ts';
-import { strokeOf, wordsOf } from '../draw/draw-links.ts';
+import { strokeOf } from '../draw/draw-links.ts';
+import { wordsOf } from '../draw/link-labels.ts';
 import { GLYPHS, STATUS_SHAPES } from '../draw/glyphs.ts';
 import { HALF, type Drawn, type MapObjectValue } from '../draw/geometry.ts';
 import type { DrawnNode, Point } from '../graph.model.ts';
