@@ -17,6 +17,7 @@ export const ROUTES = [
   ['world map', '#/map/geo'],
   ['logs', '#/logs?from=now-24h'],
   ['outages', '#/logs?tab=outages&from=now-24h'],
+  ['find', '#/tools/find'],
   ['SNMP browser', '#/tools/snmp?target={device}&oid=IF-MIB::ifTable'],
   ['general settings', '#/settings/general'],
   ['appearance', '#/settings/appearance'],

@@ -1,11 +1,12 @@
 import { useApp, useRoute } from '../../store/AppProvider.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
+import { FindTool } from './find/FindTool.tsx';
 import { SnmpBrowser } from './snmp/SnmpBrowser.tsx';
 import { TOOLS, toolOf } from './tools.model.ts';
 import styles from './ToolsView.module.css';
 
-const CONTENTS = { snmp: <SnmpBrowser /> } as const;
+const CONTENTS = { find: <FindTool />, snmp: <SnmpBrowser /> } as const;
 
 /** What looks at one device or network at a time; the address says which tool and at what. */
 export function ToolsView() {
