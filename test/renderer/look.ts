@@ -50,6 +50,7 @@ const SCENES: readonly Scene[] = [
   },
   { name: 'discovery-scans', act: (page) => go(page, '#/discovery?tab=scans') },
   { name: 'discovery-schedules', act: (page) => go(page, '#/discovery?tab=schedules') },
+  { name: 'find', act: (page) => go(page, '#/tools/find') },
   { name: 'map', act: (page) => go(page, '#/map') },
   {
     name: 'map-node',
