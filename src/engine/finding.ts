@@ -10,7 +10,7 @@ import type { Storage } from './storage/storage.ts';
 type FindingParts = {
   readonly ports: Ports;
   readonly storage: Pick<Storage, 'scanHosts'>;
-  readonly journal: Pick<Journal, 'commit' | 'commitSoon'>;
+  readonly journal: Pick<Journal, 'commit' | 'commitSoon' | 'settled'>;
   readonly devices: Devices;
   readonly credentials: Credentials;
   readonly profiles: readonly Profile[];
@@ -27,6 +27,7 @@ export function createFinding({ storage, journal, onHosts, ...parts }: FindingPa
     ...parts,
     commit: journal.commit,
     commitSoon: journal.commitSoon,
+    settled: journal.settled,
     scanHosts: (id) => storage.scanHosts(id),
     defaults: { ports, sources: RECURSE_SOURCES },
   });

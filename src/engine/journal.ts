@@ -40,6 +40,8 @@ export async function createJournal({ storage, now, newId, log, alongside }: Jou
 
   /** What could not be written for now (a full disk, a thread that is started again), in its order. */
   const waiting: (readonly Mutation[])[] = [];
+  /** What is on its way to the disk. */
+  const underWay = new Set<Promise<void>>();
   let isRetrying = false;
 
   function fail(mutations: readonly Mutation[], thrown: unknown): void {
@@ -49,7 +51,11 @@ export async function createJournal({ storage, now, newId, log, alongside }: Jou
   /** For changes nobody waits for: what cannot be written now is written later, in its order. */
   function commitSoon(mutations: readonly Mutation[]): void {
     if (waiting.length > 0 && waiting.length < MOST_WAITING) waiting.push(mutations);
-    else store(mutations).catch((thrown: unknown) => fail(mutations, thrown));
+    else {
+      const written = store(mutations).catch((thrown: unknown) => fail(mutations, thrown));
+      underWay.add(written);
+      void written.finally(() => underWay.delete(written));
+    }
   }
   /** Tries again what waits; to be called every second. */
   async function retry(): Promise<void> {
@@ -83,6 +89,8 @@ export async function createJournal({ storage, now, newId, log, alongside }: Jou
     commit,
     commitSoon,
     retry,
+    /** Resolves when all that was handed over before is stored, or waits for room: what is read then holds it. */
+    settled: async (): Promise<void> => void (await Promise.all(underWay)),
     event,
     /** Writes an event of the program itself. */
     tell: (...told: Parameters<typeof event>): void => commitSoon([event(...told)]),

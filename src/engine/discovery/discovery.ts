@@ -41,6 +41,8 @@ export type DiscoveryOptions = {
   readonly credentials: Credentials;
   readonly commit: (mutations: readonly Mutation[]) => Promise<void>;
   readonly commitSoon: (mutations: readonly Mutation[]) => void;
+  /** Resolves when what was handed over is stored. */
+  readonly settled: () => Promise<void>;
   readonly scanHosts: (scanId: string) => Promise<readonly StoredHost[]>;
   readonly profiles: readonly Profile[];
   /** Ports that are tried, and sources of neighbours, unless somebody says otherwise. */
@@ -91,7 +93,6 @@ export function createDiscovery(options: DiscoveryOptions) {
     recording: createRecording({ book, newId, deviceOf }),
     accepting,
     credentials,
-    commit,
     commitSoon,
     scanner: theScanner,
     onWiring: (hostId, at, wiring) => options.onWiring?.(hostId, at, wiring),
@@ -171,6 +172,7 @@ export function createDiscovery(options: DiscoveryOptions) {
     /** @throws {Fault} `not-found` */
     async compare(from: string, to: string): Promise<readonly HostChange[]> {
       for (const id of [from, to]) scans.get(id);
+      await options.settled();
       const [before, after] = await Promise.all([options.scanHosts(from), options.scanHosts(to)]);
       return compareHosts(before, after);
     },

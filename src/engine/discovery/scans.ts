@@ -31,7 +31,6 @@ export type ScansParts = {
   readonly recording: Recording;
   readonly accepting: Accepting;
   readonly credentials: Credentials;
-  readonly commit: (mutations: readonly Mutation[]) => Promise<void>;
   readonly commitSoon: (mutations: readonly Mutation[]) => void;
   readonly scanner: () => Scanner;
   readonly onWiring: (hostId: string, at: number, wiring: Wiring) => void;
@@ -177,13 +176,7 @@ export function createScans(parts: ScansParts) {
       progress: isWhole ? 1 : run.scan.progress,
     };
     runs.delete(scan.id);
-    // Whoever hears that it is over may ask for all of it.
-    const mutations = [
-      ...book.takeUnsaved(),
-      ...(isWhole ? newsOf(run, gone, about) : []),
-      ...writtenOf(run, scan, book),
-    ];
-    await parts.commit(mutations).catch(() => commitSoon(mutations));
+    commitSoon([...book.takeUnsaved(), ...(isWhole ? newsOf(run, gone, about) : []), ...writtenOf(run, scan, book)]);
     put(scan);
     if (runs.size === 0) parts.scanner().rest();
     forgetOldest();

@@ -29,7 +29,7 @@ export type TopologyOptions = {
   readonly hosts: () => readonly KnownHost[];
   readonly own: () => Promise<OwnComputer>;
   readonly storage: Pick<Storage, 'topology' | 'topologySpans' | 'sightings'>;
-  readonly journal: Pick<Journal, 'commit' | 'commitSoon'>;
+  readonly journal: Pick<Journal, 'commit' | 'commitSoon' | 'settled'>;
   readonly lookup: Required<Lookup>;
   readonly workerUrl: URL;
   readonly onCrash: (error: Error, degraded: boolean) => void;
@@ -185,6 +185,7 @@ export function createTopology(options: TopologyOptions) {
     links: [...others].map((link) => linkView(link, lookup)),
   });
   async function then(at: number): Promise<{ readonly nodes: readonly Node[]; readonly links: readonly Link[] }> {
+    await journal.settled();
     const spans = await storage.topologySpans({ at });
     return {
       nodes: spans.flatMap(({ kind, value }) => (kind === 'node' ? [value as Node] : [])),
@@ -275,6 +276,7 @@ export function createTopology(options: TopologyOptions) {
       if (nodes.has(id)) dirty.nodes.add(id);
     },
     async changes(range: { readonly from: number; readonly to: number; readonly limit: number }) {
+      await journal.settled();
       const spans = await storage.topologySpans({ from: range.from, to: range.to, limit: MOST_SPANS });
       return changesOf(spans, range, past).slice(0, range.limit);
     },
