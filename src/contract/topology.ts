@@ -39,6 +39,17 @@ export const NODE_TYPES = [
 ] as const;
 export const NodeType = z.enum(NODE_TYPES);
 export type NodeType = z.infer<typeof NodeType>;
+/** What a network stands on, and is watched without being asked. */
+export const INFRASTRUCTURE: ReadonlySet<NodeType> = new Set<NodeType>([
+  'router',
+  'switch',
+  'firewall',
+  'access-point',
+  'server',
+  'storage',
+  'printer',
+  'ups',
+]);
 /** `device`: watched. `neighbour`: told of by a neighbour. `inferred`: must be there, though nothing tells of it. */
 export const NODE_KINDS = ['device', 'neighbour', 'inferred', 'this-computer'] as const;
 

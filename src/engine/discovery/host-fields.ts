@@ -5,7 +5,7 @@ import type { StoredHost } from '../storage/storage.ts';
 import type { Wiring } from '../wiring/wiring.ts';
 import { type Identity, soundChassis, soundEngine, soundMac, soundSerial } from './identity.ts';
 import type { Reading, Sighting } from './messages.ts';
-import { nodeTypeOf } from './node-type.ts';
+import { nodeTypeOf, workOf } from '../wiring/node-type.ts';
 
 /** What one sighting says of a host, whoever it is. */
 export type HostFields = Omit<
@@ -53,8 +53,6 @@ function macsOf(sighting: Sighting, wiring: Wiring | undefined): readonly string
 }
 
 function typeOf(reading: Reading | null, answers: readonly string[], vendor: string | null): StoredHost['type'] {
-  const wiring = reading?.wiring;
-  const hasPeers = (wiring?.peers.length ?? 0) > 0;
   return nodeTypeOf({
     kind: reading?.kind,
     sysDescr: reading?.sysDescr,
@@ -62,9 +60,7 @@ function typeOf(reading: Reading | null, answers: readonly string[], vendor: str
     capabilities: [],
     answers,
     vendor,
-    isBridge: wiring?.identity.bridgeMac !== undefined || (wiring?.fdb.length ?? 0) > 0,
-    isRouting: hasPeers || (wiring?.nextHops.length ?? 0) > 1,
-    hasPeers,
+    ...workOf(reading?.wiring),
   });
 }
 

@@ -2,7 +2,7 @@ import { isSharedMac } from '../lib/mac.ts';
 import { vendorOfMac } from '../lib/oui.ts';
 import type { StoredHost } from '../storage/storage.ts';
 import type { Wiring } from '../wiring/wiring.ts';
-import { nodeTypeOf } from './node-type.ts';
+import { nodeTypeOf, workOf } from '../wiring/node-type.ts';
 
 /** Pairs of the ARP tables that leave no doubt: one hardware address for the address, and one address for it. */
 function soundPairs(wirings: Iterable<Wiring>): ReadonlyMap<string, string> {
@@ -27,7 +27,7 @@ function soundPairs(wirings: Iterable<Wiring>): ReadonlyMap<string, string> {
 
 const withMac = (host: StoredHost, mac: string): StoredHost => {
   const vendor = host.vendor ?? vendorOfMac(mac) ?? null;
-  const signs = { capabilities: [], answers: host.answers, isBridge: false, isRouting: false, hasPeers: false };
+  const signs = { capabilities: [], answers: host.answers, ...workOf(undefined) };
   return { ...host, macs: [mac], vendor, type: host.type === 'unknown' ? nodeTypeOf({ ...signs, vendor }) : host.type };
 };
 

@@ -6,7 +6,7 @@ import type { Wiring, WiringNeighbour } from '../wiring/wiring.ts';
 import type { HostBook } from './host-book.ts';
 import { tidy } from './host-fields.ts';
 import { type Identity, soundChassis } from './identity.ts';
-import { nodeTypeOf } from './node-type.ts';
+import { nodeTypeOf, workOf } from '../wiring/node-type.ts';
 
 /** More that answer nobody are made up by whoever tells of them. */
 const MOST_TOLD = 2000;
@@ -48,7 +48,7 @@ function knownAs(identity: Identity, neighbour: WiringNeighbour, book: HostBook)
 type Heard = Pick<StoredHost, 'answers' | 'vendor'>;
 /** What a neighbour is for, by what it tells of itself, and by how it answers, if it does. */
 const typeOfNeighbour = ({ capabilities, sysDescr }: WiringNeighbour, { answers, vendor }: Heard): NodeType =>
-  nodeTypeOf({ capabilities, sysDescr, answers, vendor, isBridge: false, isRouting: false, hasPeers: false });
+  nodeTypeOf({ capabilities, sysDescr, answers, vendor, ...workOf(undefined) });
 
 type Teller = { readonly id: string; readonly wiring: Wiring };
 type Parts = {

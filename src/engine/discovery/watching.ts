@@ -2,7 +2,7 @@ import { Fault } from '../../contract/faults.ts';
 import type { StoredHost, StoredScan } from '../storage/storage.ts';
 import type { Accepting } from './accepting.ts';
 import type { HostBook } from './host-book.ts';
-import { INFRASTRUCTURE } from './node-type.ts';
+import { INFRASTRUCTURE } from '../../contract/topology.ts';
 import type { ScanRun } from './scan-run.ts';
 
 const INTERVALS = { pingIntervalS: 30, snmpIntervalS: 60 } as const;

@@ -1,4 +1,6 @@
 import { CHASSIS_ID, macOfId } from '../wiring/lldp-id.ts';
+import { vendorOfMac } from '../lib/oui.ts';
+import { nodeTypeOf, workOf } from '../wiring/node-type.ts';
 import type { NodeType } from '../../contract/topology.ts';
 import type { KnownHost, Wiring } from '../wiring/wiring.ts';
 import type { Silent } from './endpoints.ts';
@@ -6,13 +8,12 @@ import type { Ground } from './ground.ts';
 import { type Node, THIS_COMPUTER } from './model.ts';
 import { isReachable, isTelling } from './names.ts';
 import type { Inferred } from './segments.ts';
-import { type Stranger, typeOf } from './strangers.ts';
+import type { Stranger } from './strangers.ts';
 
 /** A switch has hundreds; these are enough to know it by. */
 const MOST_MACS = 8;
 const MOST_ADDRESSES = 32;
-/** Ports a router may bridge without being a switch. */
-const FEW_PORTS = 8;
+const NONE: ReadonlySet<string> = new Set();
 
 type Parts = {
   readonly ground: Ground;
@@ -38,11 +39,13 @@ function toldCapabilities({ readers, identities }: Ground): ReadonlyMap<string, 
   return found;
 }
 
-/** What a device is for, where nobody said: by what it does, else by what others say it can. */
-function guessType(wiring: Wiring | undefined, capabilities: ReadonlySet<string>): NodeType {
-  const ports = new Set(wiring?.fdb.map(({ ifIndex }) => ifIndex)).size;
-  if (wiring?.identity.bridgeMac !== undefined || ports > FEW_PORTS) return 'switch';
-  return (wiring?.peers.length ?? 0) > 0 ? 'router' : typeOf(capabilities);
+const makerOf = (macs: readonly (string | undefined)[]): string | null =>
+  macs.map((mac) => mac && vendorOfMac(mac)).find((name) => name !== undefined) ?? null;
+
+/** What a node is for, where nobody has found it out yet: by its maker, what it does and what others say it can. */
+function guessType(vendor: string | null, capabilities: ReadonlySet<string>, wiring?: Wiring): NodeType {
+  const { sysDescr } = wiring?.identity ?? {};
+  return nodeTypeOf({ sysDescr, vendor, capabilities: [...capabilities], answers: [], ...workOf(wiring) });
 }
 
 function hostNode(host: KnownHost, { ground }: Parts, capabilities: ReadonlySet<string>): Node {
@@ -52,14 +55,15 @@ function hostNode(host: KnownHost, { ground }: Parts, capabilities: ReadonlySet<
   const macs = [...new Set([wiring?.identity.bridgeMac, chassis, ...host.macs, ...cabled])];
   const own = wiring?.addresses.map(({ address }) => address).filter(isReachable) ?? [];
   const addresses = [...new Set([...host.addresses, ...own])].slice(0, MOST_ADDRESSES);
+  const vendor = host.vendor ?? makerOf(macs);
   return {
     id: host.id,
     kind: host.isWatched ? 'device' : 'neighbour',
     name: host.name,
     addresses,
     macs: macs.filter((mac) => mac !== undefined && isTelling(mac)).slice(0, MOST_MACS) as string[],
-    type: host.type === 'unknown' ? guessType(wiring, capabilities) : host.type,
-    vendor: host.vendor,
+    type: host.type === 'unknown' ? guessType(vendor, capabilities, wiring) : host.type,
+    vendor,
     site: host.site,
     groups: [...host.groups],
     doubts: [...(ground.identities.doubts.get(host.id) ?? [])].toSorted(),
@@ -70,12 +74,12 @@ function hostNode(host: KnownHost, { ground }: Parts, capabilities: ReadonlySet<
 export function nodesOf(parts: Parts): readonly Node[] {
   const { ground, strangers, hubs, silent, isUsed } = parts;
   const capabilities = toldCapabilities(ground);
-  const none = new Set<string>();
   const hosts = ground.input.hosts.filter(({ id, isWatched }) => isWatched || isUsed(id));
-  const nodes: Node[] = hosts.map((host) => hostNode(host, parts, capabilities.get(host.id) ?? none));
+  const nodes: Node[] = hosts.map((host) => hostNode(host, parts, capabilities.get(host.id) ?? NONE));
   for (const { id, name, addresses, macs, capabilities: own } of strangers) {
     if (!isUsed(id)) continue;
     const [all, hardware] = [[...addresses].toSorted(), [...macs].toSorted()];
+    const vendor = makerOf(hardware);
     nodes.push({
       ...bare,
       id,
@@ -83,7 +87,8 @@ export function nodesOf(parts: Parts): readonly Node[] {
       name,
       addresses: all,
       macs: hardware,
-      type: typeOf(own),
+      type: guessType(vendor, own),
+      vendor,
       groups: [],
       doubts: [],
     });
@@ -97,7 +102,8 @@ export function nodesOf(parts: Parts): readonly Node[] {
         name: addresses[0] ?? mac,
         addresses: [...addresses],
         macs: [mac],
-        type: 'computer',
+        type: guessType(makerOf([mac]), NONE),
+        vendor: makerOf([mac]),
         groups: [],
         doubts: [],
       });

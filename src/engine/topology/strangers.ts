@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CHASSIS_ID, macOfId } from '../wiring/lldp-id.ts';
 import type { WiringNeighbour } from '../wiring/wiring.ts';
-import type { NodeType } from '../../contract/topology.ts';
 import { chassisKey, toldMacs } from './identities.ts';
 import { isReachable, isTelling, plainName } from './names.ts';
 
@@ -22,17 +21,6 @@ export const nodeId = (kind: string, key: string): string =>
 
 /** Names that a thousand devices have from their makers. */
 const COMMON = new Set(['mikrotik', 'localhost', 'switch', 'router', 'ubnt', 'openwrt', 'debian', 'unknown', '']);
-
-/** What a neighbour is for, by what it says it can. */
-export function typeOf(capabilities: ReadonlySet<string>): NodeType {
-  const has = (...words: readonly string[]): boolean => words.some((word) => capabilities.has(word));
-  if (has('telephone')) return 'phone';
-  if (has('wlan-ap')) return 'access-point';
-  if (has('switch')) return 'switch';
-  if (has('router')) return 'router';
-  if (has('bridge')) return 'switch';
-  return has('station') ? 'computer' : 'unknown';
-}
 
 const strangerOf = ({ sysName, addresses }: WiringNeighbour, key: string): Stranger => ({
   id: nodeId('n', key),

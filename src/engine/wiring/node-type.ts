@@ -1,4 +1,5 @@
 import type { NodeType } from '../../contract/topology.ts';
+import type { Wiring } from './wiring.ts';
 
 /** What speaks for what a node is for. */
 export type Signs = {
@@ -47,6 +48,8 @@ function byCapabilities(capabilities: readonly string[]): NodeType | undefined {
   const has = (word: string): boolean => capabilities.includes(word);
   if (has('telephone')) return 'phone';
   if (has('wlan-ap')) return 'access-point';
+  // CDP tells a switch that routes from a router that bridges.
+  if (has('switch')) return 'switch';
   if (has('router')) return 'router';
   return has('bridge') ? 'switch' : undefined;
 }
@@ -61,6 +64,16 @@ function byPorts(answers: readonly string[], vendor: string): NodeType | undefin
   if (has(3389, 445, 135)) return 'computer';
   if (has(53) && has(22, 80, 443)) return 'server';
   return has(22) ? 'server' : undefined;
+}
+
+/** What its own tables say of its work. */
+export function workOf(wiring: Wiring | undefined): Pick<Signs, 'isBridge' | 'isRouting' | 'hasPeers'> {
+  const hasPeers = (wiring?.peers.length ?? 0) > 0;
+  return {
+    isBridge: wiring?.identity.bridgeMac !== undefined || (wiring?.fdb.length ?? 0) > 0,
+    isRouting: hasPeers || (wiring?.nextHops.length ?? 0) > 1,
+    hasPeers,
+  };
 }
 
 /** What it does in the network: a bridge that routes for itself only is a switch. */
@@ -96,15 +109,3 @@ export function nodeTypeOf(signs: Signs): NodeType {
   const open = byPorts(signs.answers, signs.vendor ?? '');
   return open ?? (signs.capabilities.includes('station') ? 'computer' : 'unknown');
 }
-
-/** What a network stands on, and is watched without being asked. */
-export const INFRASTRUCTURE: ReadonlySet<NodeType> = new Set<NodeType>([
-  'router',
-  'switch',
-  'firewall',
-  'access-point',
-  'server',
-  'storage',
-  'printer',
-  'ups',
-]);

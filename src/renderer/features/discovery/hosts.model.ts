@@ -1,18 +1,7 @@
 import type { Discovered } from '../../../contract/discovery.ts';
-import { NODE_TYPES, type NodeType } from '../../../contract/topology.ts';
+import { INFRASTRUCTURE, NODE_TYPES, type NodeType } from '../../../contract/topology.ts';
 import type { FoundMap } from '../../store/scans-slice.ts';
 
-/** What is watched unless somebody says otherwise: the network itself, and what others depend on. */
-const INFRASTRUCTURE: ReadonlySet<NodeType> = new Set<NodeType>([
-  'router',
-  'switch',
-  'firewall',
-  'access-point',
-  'server',
-  'storage',
-  'printer',
-  'ups',
-]);
 export const isInfrastructure = ({ type }: Pick<Discovered, 'type'>): boolean => INFRASTRUCTURE.has(type);
 
 /** 192.168.1.9 before 192.168.1.10. */
