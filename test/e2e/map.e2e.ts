@@ -122,7 +122,7 @@ describe.skipIf(!hasChromium)('the map in a browser (needs chromium)', () => {
 
   test('shows a part, a path and the past', async () => {
     await find('sw-core-01');
-    await button(/^2 hops/).click();
+    await button(/^Depth 2/).click();
     await page.getByText(/sw-core-01 and what is up to/).waitFor();
     await button('Show all').click();
     await button('Path from here to…').click();

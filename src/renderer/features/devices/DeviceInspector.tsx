@@ -1,4 +1,4 @@
-import { ArrowUpRight, Pause, Pencil, Play, RefreshCw, Trash2, X } from 'lucide-react';
+import { Pause, Pencil, Play, RefreshCw, Trash2 } from 'lucide-react';
 import type { Device } from '../../../contract/devices.ts';
 import { formatPct, formatRtt } from '../../../contract/units.ts';
 import { hashOf } from '../../route/route.ts';
@@ -6,9 +6,10 @@ import { useApp, useAppState } from '../../store/AppProvider.tsx';
 import { useWhyNot } from '../../store/use-why-not.ts';
 import type { Live } from '../../store/devices-slice.ts';
 import { formatAge, formatMoment } from '../../ui/ages.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Heartbeat } from '../../ui/Heartbeat.tsx';
+import { Inspector } from '../../ui/Inspector.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
 import type { DeviceActions } from './bulk/use-device-actions.ts';
@@ -33,35 +34,23 @@ export function DeviceInspector(props: DeviceInspectorProps) {
   const { store } = useApp();
   const px = useListSettings((state) => state.inspectorPx);
   return (
-    <aside
-      className={styles['inspector']}
+    <Inspector
+      label={t('devices.inspector.label', { name: device.name })}
+      title={device.name}
+      mark={<StatusMark state={device.state} size={16} withWord={false} />}
+      beside={<span className={classes('mono', styles['address'])}>{device.address}</span>}
+      href={hashOf({ view: 'device', id: device.id })}
+      closeLabel={t('devices.inspector.close')}
+      onClose={() => store.inspect(false)}
       style={px === undefined ? undefined : { flexBasis: px }}
-      aria-label={t('devices.inspector.label', { name: device.name })}
     >
-      <header className={styles['head']}>
-        <StatusMark state={device.state} size={16} withWord={false} />
-        <h2 className={styles['name']}>{device.name}</h2>
-        <span className={classes('mono', styles['address'])}>{device.address}</span>
-        <a href={hashOf({ view: 'device', id: device.id })} className={styles['open']}>
-          {t('devices.list.open')}
-          <ArrowUpRight size={14} aria-hidden="true" />
-        </a>
-        <IconButton
-          label={t('devices.inspector.close')}
-          icon={<X size={16} />}
-          className={styles['close']}
-          onClick={() => store.inspect(false)}
-        />
-      </header>
-      <div className={styles['body']}>
-        <InspectorActions {...props} />
-        <Values device={device} />
-        <LatencyChart key={device.id} device={device} />
-        <InspectorChecks checks={device.checks} />
-        <InspectorEvents key={`events ${device.id}`} deviceId={device.id} />
-        <Facts device={device} />
-      </div>
-    </aside>
+      <InspectorActions {...props} />
+      <Values device={device} />
+      <LatencyChart key={device.id} device={device} />
+      <InspectorChecks checks={device.checks} />
+      <InspectorEvents key={`events ${device.id}`} deviceId={device.id} />
+      <Facts device={device} />
+    </Inspector>
   );
 }
 

@@ -1,10 +1,9 @@
-import { ArrowUpRight, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Discovered } from '../../../contract/discovery.ts';
 import { hashOf } from '../../route/route.ts';
 import { useAppState } from '../../store/AppProvider.tsx';
 import { formatMoment } from '../../ui/ages.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Inspector } from '../../ui/Inspector.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { DiscoveredMark } from './DiscoveredMark.tsx';
 import styles from './HostInspector.module.css';
@@ -16,26 +15,18 @@ type HostInspectorProps = { readonly host: Discovered; readonly onClose: () => v
 export function HostInspector({ host, onClose }: HostInspectorProps) {
   const { t } = useSpeech();
   return (
-    <aside className={styles['inspector']} aria-label={host.name}>
-      <header className={styles['head']}>
-        <h2 className={styles['title']}>{host.name}</h2>
-        <DiscoveredMark state={host.state} />
-        <span className={styles['grow']} />
-        {host.deviceId !== null && (
-          <a href={hashOf({ view: 'device', id: host.deviceId })}>
-            {t('devices.list.open')}
-            <ArrowUpRight size={14} aria-hidden="true" />
-          </a>
-        )}
-        <IconButton label={t('common.close')} icon={<X size={16} />} onClick={onClose} />
-      </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className={styles['body']} tabIndex={0} aria-label={t('ports.details')}>
-        <Differences host={host} />
-        <Conflicts host={host} />
-        <Facts host={host} />
-      </section>
-    </aside>
+    <Inspector
+      label={host.name}
+      title={host.name}
+      mark={<DiscoveredMark state={host.state} />}
+      href={host.deviceId === null ? undefined : hashOf({ view: 'device', id: host.deviceId })}
+      closeLabel={t('common.close')}
+      onClose={onClose}
+    >
+      <Differences host={host} />
+      <Conflicts host={host} />
+      <Facts host={host} />
+    </Inspector>
   );
 }
 

@@ -1,13 +1,14 @@
-import { FileUp, MapPin, Network, X } from 'lucide-react';
+import { FileUp, MapPin, Network } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Device } from '../../../contract/devices.ts';
 import { hashOf } from '../../route/route.ts';
 import { useApp, useAppState } from '../../store/AppProvider.tsx';
 import { useAnswer } from '../../store/use-answer.ts';
 import { useWhyNot } from '../../store/use-why-not.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { showFault } from '../../ui/faults.ts';
+import { Inspector } from '../../ui/Inspector.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusMark, StatusShape } from '../../ui/StatusMark.tsx';
 import { useToasts } from '../../ui/ToastList.tsx';
@@ -199,33 +200,32 @@ type HereProps = {
 function Here({ title, places, devices, whyNot, onType, onClose }: HereProps) {
   const { t } = useSpeech();
   return (
-    <aside className={styles['inspector']} aria-label={t('map.inspectorOf', { name: title })}>
-      <header className={styles['head']}>
-        <h2 className={styles['name']}>{title}</h2>
-        <IconButton label={t('map.closeInspector')} icon={<X size={16} />} onClick={onClose} />
-      </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className={styles['here']} tabIndex={0} aria-label={t('geo.at', { count: places.length })}>
-        {places.slice(0, MOST_LISTED).map(({ deviceId, lat, lon, source }) => {
-          const device = devices.get(deviceId);
-          return (
-            device && (
-              <article key={deviceId} className={styles['device']}>
-                <a href={hashOf({ view: 'device', id: deviceId })} translate="no">
-                  {device.name}
-                </a>
-                <StatusMark state={device.state} />
-                <span
-                  className={styles['muted']}
-                >{`${lat.toFixed(4)}, ${lon.toFixed(4)} · ${t(`geo.sources.${source}`)}`}</span>
-                <Button whyNot={whyNot} icon={<MapPin size={14} />} onClick={() => onType(deviceId)}>
-                  {t('geo.setPlace')}
-                </Button>
-              </article>
-            )
-          );
-        })}
-      </section>
-    </aside>
+    <Inspector
+      label={t('map.inspectorOf', { name: title })}
+      title={title}
+      closeLabel={t('map.closeInspector')}
+      onClose={onClose}
+      size="narrow"
+    >
+      {places.slice(0, MOST_LISTED).map(({ deviceId, lat, lon, source }) => {
+        const device = devices.get(deviceId);
+        return (
+          device && (
+            <article key={deviceId} className={styles['device']}>
+              <a href={hashOf({ view: 'device', id: deviceId })} translate="no">
+                {device.name}
+              </a>
+              <StatusMark state={device.state} />
+              <span
+                className={styles['muted']}
+              >{`${lat.toFixed(4)}, ${lon.toFixed(4)} · ${t(`geo.sources.${source}`)}`}</span>
+              <Button whyNot={whyNot} icon={<MapPin size={14} />} onClick={() => onType(deviceId)}>
+                {t('geo.setPlace')}
+              </Button>
+            </article>
+          )
+        );
+      })}
+    </Inspector>
   );
 }

@@ -1,4 +1,4 @@
-import { ArrowUpRight, Pencil, X } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { InterfaceRow } from '../../../contract/interfaces.ts';
 import { formatPct } from '../../../contract/units.ts';
@@ -6,7 +6,8 @@ import { hashOf } from '../../route/route.ts';
 import { useAppState } from '../../store/AppProvider.tsx';
 import { useWhyNot } from '../../store/use-why-not.ts';
 import { formatAge } from '../../ui/ages.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Inspector } from '../../ui/Inspector.tsx';
 import { formatBitRate, formatCount, formatSpeed } from '../../ui/rates.ts';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
 import { LiveChart } from './LiveChart.tsx';
@@ -34,46 +35,34 @@ export function PortInspector({ row, onClose, onChanged, onOpen }: PortInspector
   const [isEditing, setEditing] = useState(false);
   const href = hashOf({ view: 'device', id: row.deviceId, params: { tab: 'ports', port: row.id } });
   return (
-    <aside
-      className={styles['inspector']}
-      aria-label={t('ports.inspector', { name: row.name, device: row.deviceName })}
-    >
-      <header className={styles['head']}>
-        <PortMark state={portStateOf(row, now)} size={16} withWord={false} />
-        <h2 className={styles['name']} title={row.name}>
-          {row.name}
-        </h2>
-        {onOpen && (
+    <Inspector
+      label={t('ports.inspector', { name: row.name, device: row.deviceName })}
+      title={row.name}
+      mark={<PortMark state={portStateOf(row, now)} size={16} withWord={false} />}
+      beside={
+        onOpen && (
           <span className={styles['device']} title={row.deviceName}>
             {row.deviceName}
           </span>
-        )}
-        <span className={styles['end']}>
-          {onOpen && (
-            <a href={href} className={styles['open']}>
-              {t('devices.list.open')}
-              <ArrowUpRight size={14} aria-hidden="true" />
-            </a>
-          )}
-          <IconButton label={t('ports.close')} icon={<X size={16} />} className={styles['close']} onClick={onClose} />
-        </span>
-      </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className={styles['body']} tabIndex={0} aria-label={t('ports.details')}>
-        <Called row={row} />
-        <Values row={row} />
-        <div className={styles['actions']}>
-          <Button icon={<Pencil size={14} />} whyNot={whyNot} onClick={() => setEditing(true)}>
-            {t('ports.edit')}
-          </Button>
-          <LiveChart key={row.id} id={row.id} />
-        </div>
-        <PortCharts key={row.id} row={row} />
-        {row.sensors.length > 0 && <PortSensors row={row} />}
-        <Facts row={row} />
-      </section>
+        )
+      }
+      href={onOpen && href}
+      closeLabel={t('ports.close')}
+      onClose={onClose}
+    >
+      <Called row={row} />
+      <Values row={row} />
+      <div className={styles['actions']}>
+        <Button icon={<Pencil size={14} />} whyNot={whyNot} onClick={() => setEditing(true)}>
+          {t('ports.edit')}
+        </Button>
+        <LiveChart key={row.id} id={row.id} />
+      </div>
+      <PortCharts key={row.id} row={row} />
+      {row.sensors.length > 0 && <PortSensors row={row} />}
+      <Facts row={row} />
       {isEditing && <PortDialog row={row} onClose={() => setEditing(false)} onChanged={onChanged} />}
-    </aside>
+    </Inspector>
   );
 }
 

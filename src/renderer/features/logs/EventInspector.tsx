@@ -1,4 +1,4 @@
-import { Crosshair, Link as LinkIcon, X } from 'lucide-react';
+import { Crosshair, Link as LinkIcon } from 'lucide-react';
 import { useCallback } from 'react';
 import { hashOf } from '../../route/route.ts';
 import { useApp, useAppState } from '../../store/AppProvider.tsx';
@@ -8,6 +8,7 @@ import { formatAge } from '../../ui/ages.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { showFault } from '../../ui/faults.ts';
+import { Inspector } from '../../ui/Inspector.tsx';
 import { useToasts } from '../../ui/ToastList.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { eventSentence } from '../devices/events.model.ts';
@@ -31,24 +32,18 @@ export function EventInspector({ line, onClose, onFilter, onNarrow }: EventInspe
   const { event, at, sentence } = line;
   const around = { from: at - AROUND_MS, to: at + AROUND_MS };
   return (
-    <aside className={styles['inspector']} aria-label={t('logs.detail.label')}>
-      <header className={styles['head']}>
-        <LevelMark level={event.level} />
-        <h2 className={styles['kind']}>{t(`logs.kinds.${event.kind}`)}</h2>
-        <IconButton
-          label={t('logs.detail.close')}
-          icon={<X size={16} />}
-          className={styles['close']}
-          onClick={onClose}
-        />
-      </header>
-      <div className={styles['body']}>
-        <p className={styles['sentence']}>{sentence}</p>
-        <Actions line={line} onFilter={onFilter} onAround={() => onNarrow(around)} />
-        <Facts line={line} />
-        <Around key={event.id} line={line} />
-      </div>
-    </aside>
+    <Inspector
+      label={t('logs.detail.label')}
+      title={t(`logs.kinds.${event.kind}`)}
+      mark={<LevelMark level={event.level} />}
+      closeLabel={t('logs.detail.close')}
+      onClose={onClose}
+    >
+      <p className={styles['sentence']}>{sentence}</p>
+      <Actions line={line} onFilter={onFilter} onAround={() => onNarrow(around)} />
+      <Facts line={line} />
+      <Around key={event.id} line={line} />
+    </Inspector>
   );
 }
 

@@ -1,11 +1,11 @@
-import { ArrowUpRight, ChevronsDownUp, Route as RouteIcon, Trash2, Unplug, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronsDownUp, Route as RouteIcon, Trash2, Unplug } from 'lucide-react';
 import { formatPct, formatRtt } from '../../../contract/units.ts';
 import { hashOf } from '../../route/route.ts';
 import { useAppState } from '../../store/AppProvider.tsx';
 import { formatMoment } from '../../ui/ages.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Heartbeat } from '../../ui/Heartbeat.tsx';
+import { Inspector } from '../../ui/Inspector.tsx';
 import { formatBitRate, formatSpeed } from '../../ui/rates.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { type Speech, useSpeech } from '../../ui/Translation.tsx';
@@ -45,34 +45,6 @@ export function MapInspector({ graph, selection, rates, actions }: InspectorProp
   return null;
 }
 
-type PaneProps = {
-  readonly label: string;
-  readonly head: ReactNode;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-};
-
-function Pane({ label, head, onClose, children }: PaneProps) {
-  const { t } = useSpeech();
-  return (
-    <aside className={styles['inspector']} aria-label={label}>
-      <header className={styles['head']}>
-        {head}
-        <IconButton
-          label={t('map.closeInspector')}
-          icon={<X size={16} />}
-          className={styles['close']}
-          onClick={onClose}
-        />
-      </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className={styles['body']} tabIndex={0} aria-label={t('map.details')}>
-        {children}
-      </section>
-    </aside>
-  );
-}
-
 type Fact = { readonly name: string; readonly value: string };
 const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <dl className={styles['facts']}>
@@ -98,27 +70,21 @@ function NodePane({ node, graph, rates, actions }: NodePaneProps) {
   const { t } = useSpeech();
   const [first] = node.members;
   const deviceId = node.kind === 'bundle' ? null : (first?.deviceId ?? null);
-  const head = (
-    <>
-      {node.state && <StatusMark state={node.state} size={16} withWord={false} />}
-      <h2 className={styles['name']} translate="no">
-        {node.name}
-      </h2>
-      {deviceId !== null && (
-        <a href={hashOf({ view: 'device', id: deviceId })} className={styles['open']}>
-          {t('devices.list.open')}
-          <ArrowUpRight size={14} aria-hidden="true" />
-        </a>
-      )}
-    </>
-  );
   return (
-    <Pane label={t('map.inspectorOf', { name: node.name })} head={head} onClose={actions.onClose}>
+    <Inspector
+      label={t('map.inspectorOf', { name: node.name })}
+      title={node.name}
+      mark={node.state && <StatusMark state={node.state} size={16} withWord={false} />}
+      href={deviceId === null ? undefined : hashOf({ view: 'device', id: deviceId })}
+      closeLabel={t('map.closeInspector')}
+      onClose={actions.onClose}
+      size="narrow"
+    >
       {deviceId !== null && <Measured deviceId={deviceId} />}
       <NodeActions node={node} actions={actions} />
       <NodeFacts node={node} />
       <NodeLines node={node} graph={graph} rates={rates} onSelect={actions.onSelect} />
-    </Pane>
+    </Inspector>
   );
 }
 
@@ -262,14 +228,12 @@ function LinePane({ line, graph, rate, actions }: LinePaneProps) {
     { name: t('map.facts.use'), value: rate?.utilPct == null ? '' : formatPct(rate.utilPct, language) },
   ];
   return (
-    <Pane
+    <Inspector
       label={t('map.inspectorOf', { name })}
-      head={
-        <h2 className={styles['name']} translate="no">
-          {name}
-        </h2>
-      }
+      title={name}
+      closeLabel={t('map.closeInspector')}
       onClose={actions.onClose}
+      size="narrow"
     >
       <div className={styles['actions']}>
         {first && (
@@ -282,7 +246,7 @@ function LinePane({ line, graph, rate, actions }: LinePaneProps) {
       {line.links.map((link) => (
         <OneLink key={link.id} link={link} actions={actions} nameOf={(id) => nameOfNode(graph, id)} speech={speech} />
       ))}
-    </Pane>
+    </Inspector>
   );
 }
 

@@ -39,7 +39,9 @@ export function namesOf(
     const { text, width } = measure(node.name, px, rank === 0 ? 400 : Math.max(124, px * 7));
     const count = node.kind === 'bundle' ? ` (${String(node.members.length)})` : '';
     const whole = width + (count.length * px) / 2;
-    const box = { x: at.x - whole / 2, y: at.y + BELOW, width: whole, height: px * 1.1 };
+    // So much wider that two names do not read as one.
+    const room = whole + px / 2;
+    const box = { x: at.x - room / 2, y: at.y + BELOW, width: room, height: px * 1.1 };
     return boxes.take(box) || rank === 0 ? [{ node, at, text: text + count, width: whole, px }] : [];
   });
   return { names, boxes };
