@@ -13,7 +13,11 @@ type Report = {
     readonly name: string;
     readonly status: string;
     readonly message: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 };
 
@@ -29,12 +33,16 @@ rmSync(folder, { recursive: true });
 
 const tests = report.testResults.flatMap((one) => one.assertionResults);
 const passed = tests.filter((test) => test.status === 'passed').length;
+const wrong = tests.filter((test) => test.status === 'failed');
 const skipped = tests.filter((test) => test.status !== 'passed' && test.status !== 'failed');
 const unexcused = skipped.filter((test) => !MAY_SKIP.test(test.fullName));
 const broken = report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0);
 for (const test of unexcused) console.error(`skipped without excuse: ${test.fullName}`);
 for (const one of broken) console.error(`did not run: ${one.name}: ${one.message}`);
 for (const test of skipped) if (MAY_SKIP.test(test.fullName)) console.log(`skipped: ${test.fullName}`);
-const failed = tests.filter((test) => test.status === 'failed').length + unexcused.length + broken.length;
+// Once more and short at the end, where it is found in a long log.
+for (const { fullName, failureMessages } of wrong)
+  console.error(`failed: ${fullName}: ${failureMessages.join(' ').slice(0, 600).replaceAll(/\s+/g, ' ')}`);
+const failed = wrong.length + unexcused.length + broken.length;
 console.log(`${String(passed)} passed, ${String(failed)} failed, ${String(skipped.length - unexcused.length)} skipped`);
 process.exitCode = failed > 0 || passed === 0 || run.status !== 0 ? 1 : 0;
