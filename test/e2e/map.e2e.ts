@@ -123,7 +123,7 @@ describe.skipIf(!hasChromium)('the map in a browser (needs chromium)', () => {
   test('shows a part, a path and the past', async () => {
     await find('sw-core-01');
     await button(/^Depth 2/).click();
-    await page.getByText(/sw-core-01 and what is up to/).waitFor();
+    await page.getByText(/sw-core-01 and its surroundings, depth 2/).waitFor();
     await button('Show all').click();
     await button('Path from here to…').click();
     await page.getByPlaceholder('Find on the map').fill('sw-acc-04');

@@ -62,6 +62,8 @@ test.skipIf(process.platform !== 'linux')(
   async () => {
     const { program, call, scan } = await (await begin('cancelled'))();
     await call('GET', '/api/v1/scans');
+    // Its own sockets for watching may still be to come.
+    await wait(2000);
     const before = socketsOf(program);
     const spec = { targets: ['127.66.0.0/16'], snmpPort: UDP + 1, pps: 5000, credentials: COMMUNITY };
     const { id } = await call<Scan>('POST', '/api/v1/scans', spec);
