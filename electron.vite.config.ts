@@ -18,6 +18,8 @@ export default defineConfig({
     build: {
       // Every pure JavaScript dependency goes into the bundle; only native modules stay outside.
       externalizeDeps: false,
+      // Nothing here crosses a network: the size of a chunk has no meaning.
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       rolldownOptions: {
         external: ['better-sqlite3', 'koffi'],
         input: {
@@ -49,6 +51,9 @@ export default defineConfig({
       minify: true,
       // The content security policy knows no data: fonts.
       assetsInlineLimit: 0,
+      // KiB: the finer outline of all countries, fetched when the world map is drawn closely. What a first visit loads is
+      // bounded by test/e2e/first-load.e2e.ts.
+      chunkSizeWarningLimit: 800,
       rolldownOptions: {
         input: resolve('src/renderer/index.html'),
         // jitless.ts must have run before the first schema is made: where zod goes, it goes too.

@@ -7,6 +7,7 @@ import { useWhyNot } from '../../store/use-why-not.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
+import page from '../../ui/Page.module.css';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { formOf, shownFields } from '../settings/credentials.model.ts';
 import { useCommand } from '../settings/use-command.ts';
@@ -21,9 +22,9 @@ type Kind = (typeof KINDS)[number];
 export function CredentialPane({ scan }: { readonly scan: Scan }) {
   const { t } = useSpeech();
   return (
-    <section className={discovery['panel']} aria-label={t('discovery.scan.credentials')}>
+    <section className={page['panel']} aria-label={t('discovery.scan.credentials')}>
       <div className={styles['body']}>
-        <h2 className={discovery['title']}>{t('discovery.scan.credentials')}</h2>
+        <h2 className={page['title']}>{t('discovery.scan.credentials')}</h2>
         <ul className={styles['credentials']}>
           {scan.credentials.map((tally) => (
             <li key={tally.id} className={styles['credential']}>

@@ -2,6 +2,7 @@ import { Radar } from 'lucide-react';
 import { useApp, useRoute } from '../../store/AppProvider.tsx';
 import { useWhyNot } from '../../store/use-why-not.ts';
 import { Button } from '../../ui/Button.tsx';
+import page from '../../ui/Page.module.css';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import styles from './Discovery.module.css';
@@ -28,9 +29,9 @@ export function DiscoveryView() {
     ignored: <Inbox which="ignored" />,
   };
   return (
-    <section className={styles['panel']} data-whole aria-label={t('shell.discovery')}>
+    <section className={page['panel']} data-whole aria-label={t('shell.discovery')}>
       <header className={styles['top']}>
-        <h1 className={styles['title']}>{t('shell.discovery')}</h1>
+        <h1 className={page['title']}>{t('shell.discovery')}</h1>
         <span className={styles['grow']} />
         <Button
           tone="primary"

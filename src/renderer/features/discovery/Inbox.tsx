@@ -4,6 +4,7 @@ import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useApp, useAppState } from '../../store/AppProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import page from '../../ui/Page.module.css';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { type GridColumn, VirtualGrid } from '../logs/VirtualGrid.tsx';
@@ -54,7 +55,7 @@ export function Inbox({ which }: InboxProps) {
   if (hosts.length === 0) return <NothingToDo which={which} />;
   const shown = isInspecting ? hosts.find(({ id }) => id === selectedId) : undefined;
   return (
-    <div className={styles['view']}>
+    <div className={page['page']}>
       <div className={styles['column']}>
         <InboxActions which={which} chosen={chosen} onDone={() => choose(new Set())} />
         <VirtualGrid

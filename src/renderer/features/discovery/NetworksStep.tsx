@@ -7,6 +7,7 @@ import { useWhyNot } from '../../store/use-why-not.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { TextField, TickField } from '../../ui/Field.tsx';
+import page from '../../ui/Page.module.css';
 import { showFault } from '../../ui/faults.ts';
 import { formatCount } from '../../ui/rates.ts';
 import { useSpeech } from '../../ui/Translation.tsx';
@@ -63,9 +64,9 @@ export function NetworksStep({ onStarted }: { readonly onStarted: (scan: Scan) =
     );
   };
   return (
-    <form className={discovery['panel']} onSubmit={start}>
+    <form className={page['panel']} onSubmit={start}>
       <div className={styles['body']}>
-        <h1 className={discovery['title']}>{t('discovery.networks.title')}</h1>
+        <h1 className={page['title']}>{t('discovery.networks.title')}</h1>
         {noNetworks !== undefined && <FaultNote fault={showFault(noNetworks, speech)} />}
         {networks === undefined && noNetworks === undefined && <p>{t('discovery.networks.looking')}</p>}
         {networks && <LocalNetworks networks={networks} chosen={chosen} onChoose={choose} />}

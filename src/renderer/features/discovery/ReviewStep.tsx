@@ -5,6 +5,7 @@ import { useWhyNot } from '../../store/use-why-not.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import page from '../../ui/Page.module.css';
 import { useToasts } from '../../ui/ToastList.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { useCommand } from '../settings/use-command.ts';
@@ -47,9 +48,9 @@ export function ReviewStep({ scanId, onBack }: ReviewStepProps) {
       router.go({ view: 'map' });
     });
   return (
-    <section className={discovery['panel']} aria-label={t('discovery.steps.review')}>
+    <section className={page['panel']} aria-label={t('discovery.steps.review')}>
       <div className={styles['body']}>
-        <h1 className={discovery['title']}>{t('discovery.review.title')}</h1>
+        <h1 className={page['title']}>{t('discovery.review.title')}</h1>
         <p className={styles['note']}>{t(hosts.length === 0 ? 'discovery.review.empty' : 'discovery.review.lead')}</p>
         {byType(hosts).map((group) => (
           <ReviewGroup key={group.type} group={group} isChosen={(host) => isChosen(host, changes)} onChoose={choose} />

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Scan } from '../../../contract/discovery.ts';
 import { useAppState } from '../../store/AppProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import page from '../../ui/Page.module.css';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { VirtualGrid } from '../logs/VirtualGrid.tsx';
@@ -24,7 +25,7 @@ export function ScanStep({ scan, onReview }: ScanStepProps) {
   return (
     <div className={styles['halves']}>
       <CredentialPane scan={scan} />
-      <section className={discovery['panel']} aria-label={t('discovery.scan.found')}>
+      <section className={page['panel']} aria-label={t('discovery.scan.found')}>
         <h1 className="visually-hidden">{t('discovery.steps.scan')}</h1>
         <ScanProgress scan={scan} />
         <FoundList hosts={hosts} />

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
 import { showFault } from '../../ui/faults.ts';
 import { Inspector } from '../../ui/Inspector.tsx';
+import page from '../../ui/Page.module.css';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusMark, StatusShape } from '../../ui/StatusMark.tsx';
 import { useToasts } from '../../ui/ToastList.tsx';
@@ -68,8 +69,8 @@ export function GeoView() {
     return <FaultNote fault={showFault(fault, speech)} action={<Button onClick={retry}>{t('device.retry')}</Button>} />;
   if (value === undefined)
     return (
-      <section className={styles['main']} aria-busy="true">
-        <h1 className={styles['title']}>{t('geo.title')}</h1>
+      <section className={page['panel']} aria-busy="true">
+        <h1 className={page['title']}>{t('geo.title')}</h1>
         <Skeleton rows={8} />
       </section>
     );
@@ -83,10 +84,10 @@ export function GeoView() {
   };
   const typed = value.items.find(({ deviceId }) => deviceId === typing);
   return (
-    <div className={styles['view']}>
-      <section className={styles['main']} aria-label={t('geo.title')}>
+    <div className={page['page']}>
+      <section className={page['panel']} aria-label={t('geo.title')}>
         <header className={styles['bar']}>
-          <h1 className={styles['title']}>{t('geo.title')}</h1>
+          <h1 className={page['title']}>{t('geo.title')}</h1>
           <span className={styles['count']}>
             {t('geo.count', { placed: value.items.length, total: value.items.length + value.unplaced.length })}
           </span>

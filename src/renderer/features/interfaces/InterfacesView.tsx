@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { createCrosshair, CrosshairProvider } from '../../ui/crosshair.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
+import page from '../../ui/Page.module.css';
 import { showFault } from '../../ui/faults.ts';
 import { formatCount } from '../../ui/rates.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -96,10 +97,10 @@ export function InterfacesView() {
   const isEmpty = rows.length === 0;
   return (
     <CrosshairProvider value={crosshair}>
-      <div className={styles['view']}>
-        <section className={styles['list']} aria-label={t('interfaces.title')} aria-busy={isLoading}>
+      <div className={page['page']}>
+        <section className={page['panel']} aria-label={t('interfaces.title')} aria-busy={isLoading}>
           <header className={styles['top']}>
-            <h1 className={styles['title']}>{t('interfaces.title')}</h1>
+            <h1 className={page['title']}>{t('interfaces.title')}</h1>
             {total !== undefined && (
               <span className={styles['count']}>{t('interfaces.total', { total: formatCount(total, language) })}</span>
             )}

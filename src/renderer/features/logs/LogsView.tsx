@@ -5,6 +5,7 @@ import { isLiveRange, lastRange, type Span, type TimeRange } from '../../time/ra
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
+import page from '../../ui/Page.module.css';
 import { showFault } from '../../ui/faults.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
@@ -80,10 +81,10 @@ export function LogsView() {
   const shown = log.lines.find(({ event }) => event.id === shownId);
   useShortcuts({ close: () => setShownId(undefined) });
   return (
-    <div className={styles['view']}>
-      <section className={styles['card']} aria-label={t('logs.title')}>
+    <div className={page['page']}>
+      <section className={page['panel']} aria-label={t('logs.title')}>
         <header className={styles['top']}>
-          <h1 className={styles['title']}>{t('logs.title')}</h1>
+          <h1 className={page['title']}>{t('logs.title')}</h1>
           <div className={styles['tabs']} role="tablist" aria-label={t('logs.tabs.label')}>
             {TABS.map((one) => (
               <button

@@ -6,6 +6,7 @@ import { useWhyNot } from '../../store/use-why-not.ts';
 import { formatMoment } from '../../ui/ages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FaultNote } from '../../ui/FaultNote.tsx';
+import page from '../../ui/Page.module.css';
 import { showFault } from '../../ui/faults.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useToasts } from '../../ui/ToastList.tsx';
@@ -91,8 +92,8 @@ export function MapScreen({ id }: { readonly id: string }) {
     return <FaultNote fault={showFault(fault, speech)} action={<Button onClick={retry}>{t('device.retry')}</Button>} />;
   if (map === undefined || parts.topology === undefined)
     return (
-      <section className={styles['main']} aria-busy="true">
-        <h1 className={styles['title']}>{t('map.title')}</h1>
+      <section className={page['panel']} aria-busy="true">
+        <h1 className={page['title']}>{t('map.title')}</h1>
         <Skeleton rows={8} />
       </section>
     );
@@ -103,8 +104,8 @@ export function MapScreen({ id }: { readonly id: string }) {
   const isEmpty = scene.graph.nodes.size === 0 && map.objects.length === 0 && map.background === null;
   const showsInspector = selection !== undefined && selection.kind !== 'object';
   return (
-    <div className={styles['view']}>
-      <section className={styles['main']} aria-label={t('map.title')} aria-busy={screen.arranging.isBusy}>
+    <div className={page['page']}>
+      <section className={page['panel']} aria-label={t('map.title')} aria-busy={screen.arranging.isBusy}>
         <Bar screen={screen} searchRef={searchRef} isList={isList} isReplaying={isReplaying} onReplay={stopReplay} />
         <Notes screen={screen} />
         {isReplaying && <Replay at={screen.at} onAt={screen.setAt} />}

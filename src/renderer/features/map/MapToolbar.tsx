@@ -18,6 +18,7 @@ import { hashOf } from '../../route/route.ts';
 import { useApp, useRoute } from '../../store/AppProvider.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
+import page from '../../ui/Page.module.css';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { MAP_FORMATS, type MapFormat } from './export/save.ts';
 import styles from './Map.module.css';
@@ -52,7 +53,7 @@ export function MapToolbar(props: MapToolbarProps) {
   const isAlone = useRoute((route) => route.params['popout'] === '1');
   return (
     <header className={styles['bar']}>
-      <h1 className={styles['title']}>{t('map.title')}</h1>
+      <h1 className={page['title']}>{t('map.title')}</h1>
       <select
         className={styles['select']}
         aria-label={t('map.which')}
