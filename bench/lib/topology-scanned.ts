@@ -53,7 +53,7 @@ export async function scoreScanned(agents: number): Promise<object> {
     while (performance.now() - calmAt < CALM_MS && seconds() * 1000 < PATIENCE_MS) {
       await wait(LOOK_MS);
       const now = drawn(await call<Topology>('GET', '/api/v1/topology'));
-      if (now.symmetricDifference(found).size > 0) calmAt = performance.now();
+      if (now.size !== found.size || [...now].some((one) => !found.has(one))) calmAt = performance.now();
       found = now;
     }
     const drawnS = Math.round((calmAt - began) / 100) / 10;

@@ -9,16 +9,24 @@ import { report, scratch } from './lib/built.ts';
 import { drift, keptSince, type Look, look, trend } from './lib/memory.ts';
 import { begin } from './lib/subject.ts';
 
-/** So long that the memory for open samples is full in the first half, stops and all. */
-const SOAK_MS = 720_000;
+/** All troubles come again in this time, at the same moments of it, so that one cycle can be compared with another. */
+const CYCLE_MS = 75_000;
+/** So many that the memory for open samples is full in the first half, stops and all. */
+const CYCLES = 10;
+const SOAK_MS = CYCLES * CYCLE_MS;
 const SAMPLE_MS = 2000;
 const DEVICES = 240;
-/** Each trouble comes again every 150 s, so that half of the half that is measured has each as often as the other. */
-const ILL_EVERY_MS = 30_000;
-const STOP_EVERY_MS = 45_000;
-const SILENT_EVERY_MS = 75_000;
+/** There are five things that go wrong inside, one after the other. */
+const ILL_EVERY_MS = CYCLE_MS / 5;
+const STOP_EVERY_MS = CYCLE_MS / 2;
+const SILENT_EVERY_MS = CYCLE_MS / 2;
 /** Garbage is collected every 5 s, in threads that have an event loop: what is left then is what is kept. */
 const hook = pathToFileURL(resolve('test/faults/lib/ill-will.mjs')).href;
+
+/** Measurements are put in order every two hours. The clock is such that this is over, once, before memory is measured. */
+const ORDER_EVERY_S = 7200;
+const ORDER_AFTER_S = 120;
+const clockAheadS = (): number => ORDER_EVERY_S - ORDER_AFTER_S - ((Date.now() / 1000) % ORDER_EVERY_S);
 
 /** What may fill in the second half: pages of the database (8 MiB), not full before a quarter of an hour is over, and the
  * columns of open samples, which a thread that is started again makes anew. */
@@ -92,10 +100,11 @@ function troubles({ program, ask, token }: Subject, ids: readonly string[]) {
   return { counts, client, change, refused, stop, ill };
 }
 
-/** Does it again and again, with a pause before each, until the time is over. */
-async function again(pauseMs: number, work: () => Promise<unknown>, isOver: () => boolean, onFail: () => void) {
+/** Does it every so often, at the same moments of each cycle, until the time is over; not while it is still at it. */
+async function every(periodMs: number, work: () => Promise<unknown>, isOver: () => boolean, onFail: () => void) {
+  const began = performance.now();
   for (;;) {
-    await wait(pauseMs);
+    await wait(periodMs - ((performance.now() - began) % periodMs));
     if (isOver()) return;
     await work().catch(onFail);
   }
@@ -109,6 +118,7 @@ describe.skipIf(process.platform !== 'linux')('ten minutes of trouble', () => {
 
   beforeAll(async () => {
     vi.stubEnv('RIG_KEPT', keptFile);
+    vi.stubEnv('RIG_CLOCK_S', String(Math.round(clockAheadS())));
     vi.stubEnv('NODE_OPTIONS', `--expose-gc --import=${hook}`);
     const { url, close } = await moody();
     endService = close;
@@ -141,7 +151,7 @@ describe.skipIf(process.platform !== 'linux')('ten minutes of trouble', () => {
     const onFail = () => {
       counts.failed += 1;
     };
-    const doing = (pauseMs: number, does: () => Promise<unknown>) => again(pauseMs, does, isOver, onFail);
+    const doing = (periodMs: number, does: () => Promise<unknown>) => every(periodMs, does, isOver, onFail);
     await Promise.all([
       doing(SAMPLE_MS, async () => looks.push(look(program.pid, performance.now() - began))),
       doing(200, work.client),
@@ -154,10 +164,10 @@ describe.skipIf(process.platform !== 'linux')('ten minutes of trouble', () => {
     const early = program.ended();
     const exitCode = await program.kill('SIGTERM');
     const second = looks.filter(({ atMs }) => atMs > SOAK_MS / 2);
-    const { riseMib } = trend(second);
+    const { riseMib } = trend(second, CYCLE_MS);
     const all = keptSince(keptFile, performance.timeOrigin + began);
     const kept = all.filter(({ atMs }) => atMs > SOAK_MS / 2 && atMs < SOAK_MS);
-    const { riseMib: keptRiseMib, ...slope } = trend(kept);
+    const { riseMib: keptRiseMib, ...slope } = trend(kept, CYCLE_MS);
     const figure = (value: number | undefined) => Number(value?.toFixed(2));
     report('soak', {
       ...counts,

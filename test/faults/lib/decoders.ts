@@ -18,6 +18,7 @@ import { encodeGroup, GroupChunk } from '../../../src/engine/storage/series/grou
 import { decodeRollUps, encodeRollUps } from '../../../src/engine/storage/series/roll-up-chunk.ts';
 import { rollUp } from '../../../src/engine/storage/series/roll-up.ts';
 import { decodeTicks, encodeTicks } from '../../../src/engine/storage/series/tick-journal.ts';
+import { networkDecoders } from './network-decoders.ts';
 
 /** Something that reads what comes from outside. `share`: of all mutants. */
 export type Decoder = {
@@ -220,4 +221,4 @@ const inputs: Decoder = {
   },
 };
 
-export const decoders: readonly Decoder[] = [...binary, ...written, inputs];
+export const decoders: readonly Decoder[] = [...binary, ...networkDecoders, ...written, inputs];

@@ -3,7 +3,8 @@ import { quantile } from './built.ts';
 
 const MIB = 1024 ** 2;
 const HOUR_MS = 3_600_000;
-const FLOOR_MS = 15_000;
+/** Parts of a cycle that are compared each with its like. */
+const SEASONS = 5;
 
 export type Look = { readonly atMs: number; readonly mib: number; readonly handles: number };
 
@@ -32,35 +33,40 @@ export function keptSince(file: string, since: number): Look[] {
     }));
 }
 
-/** The lowest of each quarter of a minute: what is left when the garbage of that time is gone. */
-function floors(looks: readonly Look[]): Look[] {
-  const windows = Map.groupBy(looks, ({ atMs }) => Math.floor(atMs / FLOOR_MS));
-  return [...windows.values()].map((own) => own.reduce((low, one) => (one.mib < low.mib ? one : low)));
-}
-
 const median = (values: readonly number[]): number => quantile(values, 0.5);
 
+/** The lowest of each fifth of a cycle: what is left when the garbage of that time is gone. */
+function floors(looks: readonly Look[], cycleMs: number) {
+  const windows = Map.groupBy(looks, ({ atMs }) => Math.floor((atMs * SEASONS) / cycleMs));
+  return [...windows].map(([window, own]) => ({ window, mib: Math.min(...own.map(({ mib }) => mib)) }));
+}
+
 /**
- * How memory goes over some time, MiB an hour, by Theil and Sen: the median of the slopes between all pairs of floors, so
- * that a few peaks do not move it, and its interval of 95 %. `riseMib`: over all of that time, by how much the middle of its
- * second half is above that of the first.
+ * How memory goes over some cycles of the same events, MiB an hour: the median of the slopes between all pairs of floors
+ * that lie at the same place of their cycles, so that neither what comes and goes with a cycle nor a few peaks move it, and
+ * its interval of 95 %. `riseMib`: by how much the last cycle is above the first of these.
  *
- * @see P. K. Sen, Estimates of the regression coefficient based on Kendall's tau, JASA 63 (1968)
+ * @see R. M. Hirsch, J. R. Slack, R. A. Smith, Techniques of trend analysis for monthly water quality data, Water Resources
+ *   Research 18 (1982)
  */
-export function trend(looks: readonly Look[]) {
-  const low = floors(looks);
-  const slopes = low
-    .flatMap((a, index) => low.slice(index + 1).map((b) => ((b.mib - a.mib) / (b.atMs - a.atMs)) * HOUR_MS))
+export function trend(looks: readonly Look[], cycleMs: number) {
+  const low = floors(looks, cycleMs);
+  const seasons = [...Map.groupBy(low, ({ window }) => window % SEASONS).values()];
+  const hours = (windows: number): number => (windows * cycleMs) / SEASONS / HOUR_MS;
+  const slopes = seasons
+    .flatMap((own) =>
+      own.flatMap((a, index) => own.slice(index + 1).map((b) => (b.mib - a.mib) / hours(b.window - a.window))),
+    )
     .toSorted((a, b) => a - b);
-  const n = low.length;
-  const half = 1.96 * Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18);
+  const variance = seasons.reduce((sum, { length: n }) => sum + (n * (n - 1) * (2 * n + 5)) / 18, 0);
+  const half = 1.96 * Math.sqrt(variance);
   const at = (place: number): number => slopes[Math.min(slopes.length - 1, Math.max(0, place))] ?? Number.NaN;
-  const mibs = low.map(({ mib }) => mib);
+  const rises = seasons.map((own) => (own.at(-1)?.mib ?? 0) - (own[0]?.mib ?? 0));
   return {
     mibPerHour: median(slopes),
     least: at(Math.floor((slopes.length - half) / 2)),
     most: at(Math.ceil((slopes.length + half) / 2)),
-    riseMib: 2 * (median(mibs.slice(Math.ceil(n / 2))) - median(mibs.slice(0, Math.floor(n / 2)))),
+    riseMib: median(rises),
   };
 }
 

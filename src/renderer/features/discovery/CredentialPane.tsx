@@ -11,7 +11,6 @@ import page from '../../ui/Page.module.css';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { formOf, shownFields } from '../settings/credentials.model.ts';
 import { useCommand } from '../settings/use-command.ts';
-import discovery from './Discovery.module.css';
 import styles from './Wizard.module.css';
 
 type Tally = Scan['credentials'][number];

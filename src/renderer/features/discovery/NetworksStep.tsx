@@ -12,7 +12,6 @@ import { showFault } from '../../ui/faults.ts';
 import { formatCount } from '../../ui/rates.ts';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { useCommand } from '../settings/use-command.ts';
-import discovery from './Discovery.module.css';
 import { LocalNetworks } from './LocalNetworks.tsx';
 import { AddressArea, useTargets } from './AddressArea.tsx';
 import styles from './Wizard.module.css';

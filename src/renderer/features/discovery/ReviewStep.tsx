@@ -9,7 +9,6 @@ import page from '../../ui/Page.module.css';
 import { useToasts } from '../../ui/ToastList.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { useCommand } from '../settings/use-command.ts';
-import discovery from './Discovery.module.css';
 import { acceptable, byType, foundBy, isInfrastructure } from './hosts.model.ts';
 import { ReviewGroup } from './ReviewGroup.tsx';
 import styles from './Wizard.module.css';

@@ -7,7 +7,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { VirtualGrid } from '../logs/VirtualGrid.tsx';
 import { CredentialPane } from './CredentialPane.tsx';
-import discovery from './Discovery.module.css';
 import { hostColumns } from './HostColumns.tsx';
 import { acceptable, foundBy } from './hosts.model.ts';
 import { ScanProgress } from './ScanProgress.tsx';
