@@ -63,13 +63,15 @@ async function peers(port: number): Promise<void> {
       poll('snmp-ours.ts', { port, routers: ROUTERS }),
       poll('snmp-package.ts', { port, routers: ROUTERS, how: 'bulk' }),
       poll('snmp-package.ts', { port, routers: ROUTERS, how: 'columns' }),
+      poll('snmp-ours.ts', { port, routers: ROUTERS, hasRates: true }),
     ];
     if (peer !== undefined)
       contenders.push(
         async () => JSON.parse((await run(peer, [String(port), String(ROUTERS * 5)])).stdout) as PollCost,
       );
-    const [ours = [], bulk = [], columns = [], c = []] = await interleaved(REPS, contenders);
+    const [ours = [], bulk = [], columns = [], rates = [], c = []] = await interleaved(REPS, contenders);
     printFigure({ what: 'CPU per varbind, ours', unit: 'us', values: perVarbind(ours) });
+    printFigure({ what: 'CPU per varbind, ours with rates made of it', unit: 'us', values: perVarbind(rates) });
     printFigure({ what: 'CPU per varbind, net-snmp getBulk', unit: 'us', values: perVarbind(bulk) });
     printFigure({ what: 'CPU per varbind, net-snmp tableColumns', unit: 'us', values: perVarbind(columns) });
     printFigure({ what: 'b: net-snmp getBulk / ours', unit: 'ratio', values: ratio(bulk, ours), goal: { atLeast: 8 } });

@@ -12,7 +12,7 @@ import { createSnmp } from '../../src/engine/snmp/snmp.ts';
 import { Fault } from '../../src/contract/faults.ts';
 import { BENCH_USER, COMMUNITY, type PollCost, type PollInput, PORTS } from './snmp-plan.ts';
 
-const { port, routers, isUser } = JSON.parse(process.argv[2] ?? '{}') as PollInput;
+const { port, routers, isUser, hasRates } = JSON.parse(process.argv[2] ?? '{}') as PollInput;
 const AT_ONCE = 12;
 const clock = { mono: () => performance.now() };
 const wire = createWire();
@@ -41,7 +41,7 @@ const parts: RoundParts = {
     if (result instanceof Fault) throw result;
     if (!result.isWhole) throw new Fault('internal', 'A round was not whole.');
     learn(agent, result, clock.mono());
-    agent.readings?.take(result.cells, Date.now(), () => row);
+    if (hasRates === true) agent.readings?.take(result.cells, Date.now(), () => row);
     ended();
   },
 };

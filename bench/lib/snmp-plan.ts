@@ -20,4 +20,6 @@ export type PollInput = {
   readonly routers: number;
   readonly isUser?: boolean;
   readonly how?: string;
+  /** Makes rates of what was read, too; the peers only read. */
+  readonly hasRates?: boolean;
 };

@@ -18,20 +18,22 @@ export type BatchSenderOptions = {
   readonly send: SendBatch;
   /** Asked right after a datagram was refused: whether there is just no room for now. */
   readonly isFull: () => boolean;
+  /** Called when those that could be sent are, with what was told of one that could not. */
+  readonly onUnsent: (id: number) => void;
 };
 
 /**
  * Keeps datagrams back until they are flushed together: a call of the system costs more than a datagram. Those for which
  * there is no room for now are lost, as they might be on their way.
  */
-export function createBatchSender({ addressOf, send, isFull }: BatchSenderOptions) {
+export function createBatchSender({ addressOf, send, isFull, onUnsent }: BatchSenderOptions) {
   const vectors = HEADER_STRIDE * BATCH;
   const names = vectors + VECTOR_BYTES * BATCH;
   const packets = names + NAME_BYTES * BATCH;
   const bytes = new Uint8Array(packets + ARENA_BYTES);
   const view = new DataView(bytes.buffer);
   const base = addressOf(bytes);
-  const failures: (() => void)[] = [];
+  const ids = new Int32Array(BATCH);
   let count = 0;
   let end = packets;
   for (let each = 0; each < BATCH; each += 1) {
@@ -45,25 +47,24 @@ export function createBatchSender({ addressOf, send, isFull }: BatchSenderOption
   }
 
   function flush(): void {
-    const refused: (() => void)[] = [];
+    const refused: number[] = [];
     for (let sent = 0; sent < count; ) {
       const went = send(sent === 0 ? bytes : bytes.subarray(sent * HEADER_STRIDE), count - sent);
       if (went > 0) sent += went;
       else {
-        const onFailure = failures[sent++];
-        if (!isFull() && onFailure !== undefined) refused.push(onFailure);
+        if (!isFull()) refused.push(ids[sent] ?? 0);
+        sent += 1;
       }
     }
     count = 0;
     end = packets;
-    failures.length = 0;
     // What they do may be to send something else.
-    for (const onFailure of refused) onFailure();
+    for (const id of refused) onUnsent(id);
   }
 
   return {
     /** @returns whether it is the first one that waits */
-    add(packet: Uint8Array, { v4, port }: WireAddress, onFailure: () => void): boolean {
+    add(packet: Uint8Array, { v4, port }: WireAddress, id: number): boolean {
       if (count === BATCH || end + packet.length > bytes.length) flush();
       bytes.set(packet, end);
       const name = names + count * NAME_BYTES;
@@ -72,7 +73,7 @@ export function createBatchSender({ addressOf, send, isFull }: BatchSenderOption
       const vector = vectors + count * VECTOR_BYTES;
       view.setBigUint64(vector, base + BigInt(end), true);
       view.setBigUint64(vector + 8, BigInt(packet.length), true);
-      failures.push(onFailure);
+      ids[count] = id;
       end += packet.length;
       count += 1;
       return count === 1;

@@ -66,6 +66,7 @@ export function createLinuxWire(): Wire {
     addressOf,
     send: (headers, count) => sendBatch(fd, headers, count, MSG_DONTWAIT),
     isFull: () => koffi.errno() === constants.errno.EAGAIN,
+    onUnsent: (id) => wire.onUnsent(id),
   });
   const receive = createBatchReceiver({
     addressOf,
@@ -74,6 +75,7 @@ export function createLinuxWire(): Wire {
   });
   const take = (datagram: Parameters<Wire['onDatagram']>[0]): void => wire.onDatagram(datagram);
   usual.onDatagram = take;
+  usual.onUnsent = (id) => wire.onUnsent(id);
   let isClosed = false;
 
   function fetch(): boolean {
@@ -97,10 +99,11 @@ export function createLinuxWire(): Wire {
     onDatagram: () => undefined,
     isAwaited: () => false,
     fetch,
-    send(bytes, to, onFailure) {
-      if (to.v4 === NOT_V4) return usual.send(bytes, to, onFailure);
+    onUnsent: () => undefined,
+    send(bytes, to, id) {
+      if (to.v4 === NOT_V4) return usual.send(bytes, to, id);
       // All that is sent in one turn goes together.
-      if (sender.add(bytes, to, onFailure)) queueMicrotask(flush);
+      if (sender.add(bytes, to, id)) queueMicrotask(flush);
     },
     close() {
       isClosed = true;

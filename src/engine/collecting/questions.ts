@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createDueQueue } from '../probing/due-queue.ts';
 import { answeredId } from './packet-head.ts';
 import type { Opened } from './reply-reader.ts';
+import { createWaiting } from './waiting.ts';
 import { type Datagram, bareAddress, NOT_V4, type Wire } from './wire.ts';
 
 /** Numbers of four bytes in their shortest form, so that any can be written over any other. */
@@ -25,7 +26,6 @@ export type Asker = {
   /** This computer cannot send there. */
   onUnsent(token: number): void;
 };
-type Question = { readonly asker: Asker; readonly token: number; readonly sentAt: number };
 
 const isFrom = (asker: Asker, v4: number, address: string): boolean =>
   v4 === NOT_V4 ? asker.address === address || asker.address === bareAddress(address) : asker.v4 === v4;
@@ -40,7 +40,7 @@ export type QuestionsOptions = { readonly wire: Wire; readonly clock: { mono(): 
  * carries the number of a request that still waits.
  */
 export function createQuestions({ wire, clock }: QuestionsOptions) {
-  const waiting = new Map<number, Question>();
+  const waiting = createWaiting<Asker>();
   const due = createDueQueue();
   const strays: Strays = { foreign: 0, late: 0, malformed: 0 };
   const opened: Opened = { bytes: new Uint8Array(0), from: 0, limit: 0, arrivedAt: 0 };
@@ -48,58 +48,58 @@ export function createQuestions({ wire, clock }: QuestionsOptions) {
 
   const takeId = (): number => {
     do lastId = lastId >= MOST_ID ? LEAST_ID : lastId + 1;
-    while (waiting.has(lastId));
+    while (!waiting.isFree(lastId));
     return lastId;
   };
 
-  wire.isAwaited = () => waiting.size > 0;
+  wire.isAwaited = () => waiting.count() > 0;
+  wire.onUnsent = (id) => {
+    const asker = waiting.askerOf(id);
+    const token = waiting.tokenOf(id);
+    if (waiting.remove(id)) asker?.onUnsent(token);
+  };
   wire.onDatagram = ({ bytes, from, limit, address, v4, port, ageMs }: Datagram) => {
     const id = answeredId(bytes, from, limit);
-    const question = waiting.get(id);
+    const asker = id < 0 ? undefined : waiting.askerOf(id);
     if (id < 0) strays.malformed += 1;
-    else if (question === undefined) strays.late += 1;
-    else if (question.asker.port !== port || !isFrom(question.asker, v4, address)) strays.foreign += 1;
+    else if (asker === undefined) strays.late += 1;
+    else if (asker.port !== port || !isFrom(asker, v4, address)) strays.foreign += 1;
     else {
-      waiting.delete(id);
+      const sentAt = waiting.sentAtOf(id);
       opened.bytes = bytes;
       opened.from = from;
       opened.limit = limit;
       const now = clock.mono();
       // Both clocks may be set anew meanwhile, but nothing comes before it was asked for.
-      opened.arrivedAt = Math.min(now, Math.max(question.sentAt, now - ageMs));
-      const isTaken = question.asker.onAnswer(question.token, opened, opened.arrivedAt - question.sentAt);
-      if (isTaken) return;
-      strays.malformed += 1;
-      waiting.set(id, question);
+      opened.arrivedAt = Math.min(now, Math.max(sentAt, now - ageMs));
+      if (asker.onAnswer(waiting.tokenOf(id), opened, opened.arrivedAt - sentAt)) waiting.remove(id);
+      else strays.malformed += 1;
     }
   };
 
   return {
     strays: strays as Readonly<Strays>,
-    count: () => waiting.size,
+    count: () => waiting.count(),
     /** Sends a request, and tells its asker what comes of it. @returns its number, to take it back */
     ask(asker: Asker, token: number, timeoutMs: number, seal: (id: number) => Uint8Array): number {
       const id = takeId();
       const sentAt = clock.mono();
-      waiting.set(id, { asker, token, sentAt });
+      waiting.add(id, asker, token, sentAt);
       due.push(sentAt + timeoutMs, id);
-      wire.send(seal(id), asker, () => {
-        if (waiting.delete(id)) asker.onUnsent(token);
-      });
+      wire.send(seal(id), asker, id);
       return id;
     },
     /** Its answer will be a stray one. */
-    forget: (id: number): void => void waiting.delete(id),
+    forget: (id: number): void => void waiting.remove(id),
     /** Tells those who have waited long enough. */
     expire(now: number): void {
       // An answer that lies there already is none that did not come.
       if (due.nextAt() <= now) wire.fetch();
       while (due.nextAt() <= now) {
         const id = due.pop();
-        const question = waiting.get(id);
-        if (question === undefined) continue;
-        waiting.delete(id);
-        question.asker.onSilence(question.token);
+        const asker = waiting.askerOf(id);
+        const token = waiting.tokenOf(id);
+        if (waiting.remove(id)) asker?.onSilence(token);
       }
     },
     nextAt(): number {

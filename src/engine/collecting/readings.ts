@@ -88,6 +88,8 @@ export function createReadings(
   const past = pastOf(ports.length);
   const row = new Float64Array(INTERFACE_STRIDE);
   const expectation = { previous: Number.NaN, most: Number.NaN };
+  /** The last stretch of time: most counters of an agent are read together. */
+  const stretch = { before: Number.NaN, after: Number.NaN, ms: Number.NaN, seconds: Number.NaN };
   adopt();
 
   /** Takes over what is known of interfaces that have kept their number and index. */
@@ -132,6 +134,16 @@ export function createReadings(
     past.at[slot] = cells.at[cell] ?? 0;
   }
 
+  function secondsOf(before: number, after: number, ms: number): number {
+    if (stretch.before !== before || stretch.after !== after || stretch.ms !== ms) {
+      stretch.before = before;
+      stretch.after = after;
+      stretch.ms = ms;
+      stretch.seconds = secondsBetween(before, after, ms);
+    }
+    return stretch.seconds;
+  }
+
   /** How far a counter has gone since its last reading, exactly up to 2^53. */
   const differenceAt = (cells: Cells, cell: number, slot: number): number =>
     ((cells.high[cell] ?? 0) - (past.high[slot] ?? 0)) * WORD + ((cells.low[cell] ?? 0) - (past.low[slot] ?? 0));
@@ -145,7 +157,7 @@ export function createReadings(
     const bits = cell < narrowColumn(0) * cells.rows ? BITS.wide : BITS.narrow;
     const age = (cells.at[cell] ?? 0) - (past.at[slot] ?? 0);
     const isComparable = past.bits[slot] === bits && age <= mostAgeMs;
-    const seconds = secondsBetween(past.ticks[slot] ?? 0, cells.ticks[cell] ?? 0, age);
+    const seconds = secondsOf(past.ticks[slot] ?? 0, cells.ticks[cell] ?? 0, age);
     const difference = differenceAt(cells, cell, slot);
     keep(cells, cell, slot, bits);
     if (!isComparable || seconds <= 0) return isComparable ? seconds : NO_RATE.first;

@@ -47,6 +47,50 @@ const NO_INDEX = -1;
 /** Names that occur in one answer at most, beside the scalars. */
 const MOST_COLUMNS = 32;
 
+/** Where the content of the element at a place begins. */
+function startOf(bytes: Uint8Array, at: number): number {
+  const length = bytes[at + 1] ?? 0;
+  return length < 128 ? at + 2 : at + 2 + (length & 127);
+}
+/** Where the element at a place ends; -1 when it is not well-formed or does not end before a limit. */
+function endOf(bytes: Uint8Array, at: number, limit: number): number {
+  if (at + 2 > limit) return -1;
+  let length = bytes[at + 1] ?? 0;
+  let start = at + 2;
+  if (length > 127) {
+    const count = length & 127;
+    if (count === 0 || count > 4 || start + count > limit) return -1;
+    length = 0;
+    for (let end = start + count; start < end; start += 1) length = length * 256 + (bytes[start] ?? 0);
+  }
+  return start + length > limit ? -1 : start + length;
+}
+/** The same for an element that has to be of a kind. */
+const endOfTag = (bytes: Uint8Array, at: number, limit: number, tag: number): number =>
+  bytes[at] === tag ? endOf(bytes, at, limit) : -1;
+
+/** Whether what lies between two places begins with a prefix. */
+function hasPrefix(bytes: Uint8Array, from: number, end: number, prefix: Uint8Array): boolean {
+  if (end - from < prefix.length) return false;
+  // From its end: names in a table differ there.
+  for (let byte = prefix.length - 1; byte >= 0; byte -= 1) if (bytes[from + byte] !== prefix[byte]) return false;
+  return true;
+}
+/** The one number that a name ends with; -1 when there are none or several. */
+function indexAt(bytes: Uint8Array, from: number, end: number): number {
+  if (from >= end || end - from > 5) return NO_INDEX;
+  let index = 0;
+  let at = from;
+  for (; at < end - 1; at += 1) {
+    if ((bytes[at] ?? 0) < 128) return NO_INDEX;
+    index = index * 128 + ((bytes[at] ?? 0) & 127);
+  }
+  const last = bytes[at] ?? 0;
+  return last > 127 ? NO_INDEX : index * 128 + last;
+}
+const isAbsent = (tag: number): boolean =>
+  tag === TAG.noSuchInstance || tag === TAG.noSuchObject || tag === TAG.endOfMibView || tag === TAG.null;
+
 /**
  * Reads answers into cells without making objects: prefixes of names are compared byte by byte, numbers are taken in
  * halves. Everything a packet says of its lengths is checked against its end.
@@ -55,8 +99,7 @@ const MOST_COLUMNS = 32;
  */
 export function createReplyReader() {
   let bytes: Uint8Array = NOTHING;
-  /** Where in the packet the reader stands. */
-  let at = 0;
+  /** Halves of the number that was taken last, as 32 bits with a sign: such numbers are no objects. */
   let high = 0;
   let low = 0;
   let arrivedAt = 0;
@@ -73,102 +116,65 @@ export function createReplyReader() {
     placed: 0,
   };
 
-  /** Goes into the next element. @returns where it ends; -1 when it is not well-formed */
-  function enter(limit: number): number {
-    if (at + 2 > limit) return -1;
-    let length = bytes[at + 1] ?? 0;
-    at += 2;
-    if (length > 127) {
-      const count = length & 127;
-      if (count === 0 || count > 4 || at + count > limit) return -1;
-      length = 0;
-      for (let end = at + count; at < end; at += 1) length = length * 256 + (bytes[at] ?? 0);
-    }
-    return at + length > limit ? -1 : at + length;
-  }
-  const enterTag = (tag: number, limit: number): number => (bytes[at] === tag ? enter(limit) : -1);
-
-  /** A small INTEGER, 0 or more; -1 when it is none. Goes behind it. */
-  function smallInteger(limit: number): number {
-    const end = enterTag(TAG.integer, limit);
-    if (end < 0 || end - at < 1 || end - at > 4 || (bytes[at] ?? 0) > 127) return -1;
+  /** A small INTEGER, 0 or more; -1 when it is none. */
+  function smallInteger(at: number, limit: number): number {
+    const end = endOfTag(bytes, at, limit, TAG.integer);
+    let from = startOf(bytes, at);
+    if (end < 0 || end - from < 1 || end - from > 4 || (bytes[from] ?? 0) > 127) return -1;
     let value = 0;
-    for (; at < end; at += 1) value = value * 256 + (bytes[at] ?? 0);
+    for (; from < end; from += 1) value = value * 256 + (bytes[from] ?? 0);
     return value;
   }
 
   /** Takes an unsigned number of at most so many bytes, whose sign bit is a bit like others. */
-  function takeUnsigned(end: number, most: number): boolean {
-    let from = at;
-    if (end - from === most + 1 && bytes[from] === 0) from += 1;
+  function takeUnsigned(start: number, end: number, most: number): boolean {
+    const from = end - start === most + 1 && bytes[start] === 0 ? start + 1 : start;
     if (end - from < 1 || end - from > most) return false;
-    high = 0;
-    low = 0;
-    const split = Math.max(from, end - 4);
-    for (; from < split; from += 1) high = high * 256 + (bytes[from] ?? 0);
-    for (; from < end; from += 1) low = low * 256 + (bytes[from] ?? 0);
+    let upper = 0;
+    let lower = 0;
+    let at = from;
+    for (; at < end - 4; at += 1) upper = (upper << 8) | (bytes[at] ?? 0);
+    for (; at < end; at += 1) lower = (lower << 8) | (bytes[at] ?? 0);
+    high = upper;
+    low = lower;
     return true;
   }
-
-  const isAbsent = (tag: number): boolean =>
-    tag === TAG.noSuchInstance || tag === TAG.noSuchObject || tag === TAG.endOfMibView || tag === TAG.null;
-
   /** An INTEGER that is 0 or more: some agents send gauges and ticks so. */
-  const takeInteger = (end: number): boolean => (bytes[at] ?? 0) < 128 && end - at <= 4 && takeUnsigned(end, 4);
+  const takeInteger = (start: number, end: number): boolean =>
+    (bytes[start] ?? 0) < 128 && end - start <= 4 && takeUnsigned(start, end, 4);
 
-  function takeValue(tag: number, column: number, end: number): boolean {
+  function takeValue(tag: number, column: number, start: number, end: number): boolean {
     switch (COLUMN_KINDS[column]) {
       case KIND.wide:
-        return tag === TAG.counter64 && takeUnsigned(end, 8);
+        return tag === TAG.counter64 && takeUnsigned(start, end, 8);
       case KIND.narrow:
-        return (tag === TAG.counter32 || tag === TAG.gauge32) && takeUnsigned(end, 4);
+        return (tag === TAG.counter32 || tag === TAG.gauge32) && takeUnsigned(start, end, 4);
       case KIND.gauge:
-        return tag === TAG.integer ? takeInteger(end) : tag === TAG.gauge32 && takeUnsigned(end, 4);
+        return tag === TAG.integer ? takeInteger(start, end) : tag === TAG.gauge32 && takeUnsigned(start, end, 4);
       case KIND.ticks:
-        return tag === TAG.timeTicks && takeUnsigned(end, 4);
+        return tag === TAG.timeTicks && takeUnsigned(start, end, 4);
       default:
-        return tag === TAG.integer && takeInteger(end) && low >= 1 && low <= mostOf(column);
+        return tag === TAG.integer && takeInteger(start, end) && low >= 1 && low <= mostOf(column);
     }
   }
 
-  /** Whether the name from `at` to `end` begins with a prefix. */
-  function hasPrefix(prefix: Uint8Array, end: number): boolean {
-    if (end - at < prefix.length) return false;
-    // From its end: names in a table differ there.
-    for (let byte = prefix.length - 1; byte >= 0; byte -= 1) if (bytes[at + byte] !== prefix[byte]) return false;
-    return true;
-  }
-
-  /** The one number behind a prefix; -1 when there are none or several. */
-  function indexBehind(prefix: Uint8Array, end: number): number {
-    let index = 0;
-    let from = at + prefix.length;
-    if (from >= end || end - from > 5) return NO_INDEX;
-    for (; from < end - 1; from += 1) {
-      if ((bytes[from] ?? 0) < 128) return NO_INDEX;
-      index = index * 128 + ((bytes[from] ?? 0) & 127);
-    }
-    const last = bytes[from] ?? 0;
-    return last > 127 ? NO_INDEX : index * 128 + last;
-  }
-
-  /** Reads one of the values of the agent itself. */
-  function readScalar(number: number, limit: number): boolean {
-    const pairEnd = enterTag(TAG.sequence, limit);
-    const nameEnd = pairEnd < 0 ? -1 : enterTag(TAG.oid, pairEnd);
-    if (nameEnd < 0) return false;
+  /** Reads one of the values of the agent itself. @returns where it ends; -1 when it is not well-formed */
+  function readScalar(number: number, at: number, limit: number): number {
+    const pairEnd = endOfTag(bytes, at, limit, TAG.sequence);
+    const pair = startOf(bytes, at);
+    const nameEnd = pairEnd < 0 ? -1 : endOfTag(bytes, pair, pairEnd, TAG.oid);
+    if (nameEnd < 0) return -1;
     const expected = SCALAR_BYTES[number] ?? NOTHING;
-    const isIt = nameEnd - at === expected.length && hasPrefix(expected, nameEnd);
-    at = nameEnd;
-    const tag = bytes[at] ?? 0;
-    const end = enter(pairEnd);
-    if (end !== pairEnd) return false;
+    const name = startOf(bytes, pair);
+    const isIt = nameEnd - name === expected.length && hasPrefix(bytes, name, nameEnd, expected);
+    const tag = bytes[nameEnd] ?? 0;
+    if (endOf(bytes, nameEnd, pairEnd) !== pairEnd) return -1;
     reading.scalars[number] = Number.NaN;
-    if (isIt && tag === SCALAR_TAGS[number] && takeUnsigned(end, 4)) reading.scalars[number] = low;
+    if (isIt && tag === SCALAR_TAGS[number] && takeUnsigned(startOf(bytes, nameEnd), pairEnd, 4))
+      reading.scalars[number] = low >>> 0;
     else if (isIt && !isAbsent(tag)) reading.invalid += 1;
-    at = pairEnd;
     reading.varbinds += 1;
-    return true;
+    return pairEnd;
   }
 
   /** Finds the row of an index at or after the cursor of a column; -1 when the table does not have it here. */
@@ -196,51 +202,49 @@ export function createReplyReader() {
     cells.at[cell] = arrivedAt;
   }
 
-  /** Reads one cell. @returns one of `READ` */
-  function readCell(chunk: Chunk, position: number, cells: Cells, limit: number): number {
-    const pairEnd = enterTag(TAG.sequence, limit);
-    const nameEnd = pairEnd < 0 ? -1 : enterTag(TAG.oid, pairEnd);
-    if (nameEnd < 0) return READ.malformed;
+  /** Reads the cell that lies between two places. @returns one of `READ` */
+  function readCell(chunk: Chunk, position: number, cells: Cells, pair: number, pairEnd: number): number {
+    const nameEnd = endOfTag(bytes, pair, pairEnd, TAG.oid);
+    if (nameEnd < 0 || endOf(bytes, nameEnd, pairEnd) !== pairEnd) return READ.malformed;
     const column = chunk.columns[position] ?? 0;
     const prefix = COLUMN_BYTES[column] ?? NOTHING;
-    const index = hasPrefix(prefix, nameEnd) ? indexBehind(prefix, nameEnd) : NO_INDEX;
-    at = nameEnd;
-    const tag = bytes[at] ?? 0;
-    const end = enter(pairEnd);
-    if (end !== pairEnd) return READ.malformed;
+    const name = startOf(bytes, pair);
+    const index = hasPrefix(bytes, name, nameEnd, prefix) ? indexAt(bytes, name + prefix.length, nameEnd) : NO_INDEX;
+    const tag = bytes[nameEnd] ?? 0;
     reading.varbinds += 1;
     if (index < 0 || tag === TAG.endOfMibView) {
       // The column has ended before: what remains of it is not there.
       cursors[position] = chunk.indexes.length;
-      at = pairEnd;
       return READ.ok;
     }
     if (index <= (lastIndex[position] ?? 0)) return READ.disordered;
     lastIndex[position] = index;
     const row = rowOf(chunk, position, index);
-    if (row >= 0) reading.placed += 1;
-    if (row >= 0 && !isAbsent(tag)) store(takeValue(tag, column, end), column * cells.rows + row, cells);
-    at = pairEnd;
+    if (row < 0) return READ.ok;
+    reading.placed += 1;
+    if (!isAbsent(tag))
+      store(takeValue(tag, column, startOf(bytes, nameEnd), pairEnd), column * cells.rows + row, cells);
     return READ.ok;
   }
 
-  /** Goes to the list of varbinds. @returns its end; -1 when there is none, with the reason in `reading.status` */
-  function enterList(limit: number): number {
-    reading.status = READ.malformed;
-    if (bytes[at] !== PDU.response) {
-      reading.status = READ.otherKind;
-      return -1;
-    }
-    const pduEnd = enter(limit);
-    if (pduEnd < 0 || smallInteger(pduEnd) < 0) return -1;
-    reading.errorStatus = smallInteger(pduEnd);
-    const errorIndex = smallInteger(pduEnd);
-    if (reading.errorStatus < 0 || errorIndex < 0) return -1;
+  /** Finds the list of varbinds. @returns where it begins; -1 when there is none, with the reason in `reading.status` */
+  function findList(from: number, limit: number): number {
+    reading.status = bytes[from] === PDU.response ? READ.malformed : READ.otherKind;
+    const end = endOfTag(bytes, from, limit, PDU.response);
+    if (end < 0) return -1;
+    const id = startOf(bytes, from);
+    if (smallInteger(id, end) < 0) return -1;
+    const status = endOf(bytes, id, end);
+    reading.errorStatus = smallInteger(status, end);
+    if (reading.errorStatus < 0) return -1;
+    const index = endOf(bytes, status, end);
+    if (smallInteger(index, end) < 0) return -1;
     if (reading.errorStatus > 0) {
       reading.status = READ.refused;
       return -1;
     }
-    return enterTag(TAG.sequence, pduEnd);
+    const list = endOf(bytes, index, end);
+    return endOfTag(bytes, list, end, TAG.sequence) < 0 ? -1 : list;
   }
 
   function begin(chunk: Chunk): void {
@@ -259,21 +263,26 @@ export function createReplyReader() {
     /** @returns the same object each time */
     read(opened: Opened, chunk: Chunk, cells: Cells): Readonly<Reading> {
       bytes = opened.bytes;
-      at = opened.from;
       arrivedAt = opened.arrivedAt;
       begin(chunk);
-      const listEnd = enterList(opened.limit);
-      if (listEnd < 0) return reading;
+      const list = findList(opened.from, opened.limit);
+      if (list < 0) return reading;
       reading.status = READ.malformed;
-      for (let number = 0; number < chunk.scalars && at < listEnd; number += 1)
-        if (!readScalar(number, listEnd)) return reading;
+      const listEnd = endOf(bytes, list, opened.limit);
+      let at = startOf(bytes, list);
+      for (let number = 0; number < chunk.scalars && at < listEnd; number += 1) {
+        at = readScalar(number, at, listEnd);
+        if (at < 0) return reading;
+      }
       let position = 0;
       while (at < listEnd) {
-        const status = readCell(chunk, position, cells, listEnd);
+        const end = endOfTag(bytes, at, listEnd, TAG.sequence);
+        const status = end < 0 ? READ.malformed : readCell(chunk, position, cells, startOf(bytes, at), end);
         if (status !== READ.ok) {
           reading.status = status;
           return reading;
         }
+        at = end;
         position = position + 1 === chunk.columns.length ? 0 : position + 1;
       }
       let read = chunk.indexes.length;

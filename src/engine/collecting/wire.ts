@@ -29,8 +29,9 @@ export function v4Of(address: string): number {
 }
 
 export type Wire = {
-  /** @param onFailure called later, when this computer cannot send there */
-  send(bytes: Uint8Array, to: WireAddress, onFailure: () => void): void;
+  /** @param id told to `onUnsent` later, when this computer cannot send there */
+  send(bytes: Uint8Array, to: WireAddress, id: number): void;
+  onUnsent: (id: number) => void;
   /** Hands over what has come already. */
   fetch(): void;
   onDatagram: (datagram: Datagram) => void;
@@ -95,9 +96,10 @@ export function createDatagramWire(): Wire {
     isAwaited: () => false,
     // What comes is handed over by itself.
     fetch: () => undefined,
-    send(bytes, { host, port }, onFailure) {
+    onUnsent: () => undefined,
+    send(bytes, { host, port }, id) {
       open(isIPv6(bareAddress(host)) ? 'udp6' : 'udp4').send(bytes, port, host, (error) => {
-        if (error) onFailure();
+        if (error) wire.onUnsent(id);
       });
     },
     close() {

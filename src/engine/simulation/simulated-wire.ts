@@ -10,6 +10,7 @@ export type Respond = (address: string, bytes: Uint8Array) => Uint8Array | undef
 export function createSimulatedWire(respond: Respond): Wire {
   const wire: Wire = {
     onDatagram: () => undefined,
+    onUnsent: () => undefined,
     send(bytes, { host, port }) {
       const answer = respond(host, bytes.slice());
       if (answer === undefined) return;
