@@ -89,7 +89,7 @@ export function createReadings(
   const row = new Float64Array(INTERFACE_STRIDE);
   const expectation = { previous: Number.NaN, most: Number.NaN };
   /** The last stretch of time: most counters of an agent are read together. */
-  const stretch = { before: Number.NaN, after: Number.NaN, ms: Number.NaN, seconds: Number.NaN };
+  const stretch = { from: Number.NaN, to: Number.NaN, ms: Number.NaN, seconds: Number.NaN };
   adopt();
 
   /** Takes over what is known of interfaces that have kept their number and index. */
@@ -134,12 +134,12 @@ export function createReadings(
     past.at[slot] = cells.at[cell] ?? 0;
   }
 
-  function secondsOf(before: number, after: number, ms: number): number {
-    if (stretch.before !== before || stretch.after !== after || stretch.ms !== ms) {
-      stretch.before = before;
-      stretch.after = after;
+  function secondsOf(from: number, to: number, ms: number): number {
+    if (stretch.from !== from || stretch.to !== to || stretch.ms !== ms) {
+      stretch.from = from;
+      stretch.to = to;
       stretch.ms = ms;
-      stretch.seconds = secondsBetween(before, after, ms);
+      stretch.seconds = secondsBetween(from, to, ms);
     }
     return stretch.seconds;
   }

@@ -103,6 +103,7 @@ export function createReplyReader() {
   let high = 0;
   let low = 0;
   let arrivedAt = 0;
+  let cells: Cells | undefined;
   const cursors = new Int32Array(MOST_COLUMNS);
   const lastIndex = new Float64Array(MOST_COLUMNS);
   const reading: Reading = {
@@ -190,7 +191,9 @@ export function createReplyReader() {
   }
 
   /** Keeps the number that was taken last. */
-  function store(isKnown: boolean, cell: number, cells: Cells): void {
+  function store(isKnown: boolean, column: number, row: number): void {
+    if (cells === undefined) return;
+    const cell = column * cells.rows + row;
     cells.state[cell] = isKnown ? CELL.known : CELL.invalid;
     if (!isKnown) {
       reading.invalid += 1;
@@ -203,7 +206,7 @@ export function createReplyReader() {
   }
 
   /** Reads the cell that lies between two places. @returns one of `READ` */
-  function readCell(chunk: Chunk, position: number, cells: Cells, pair: number, pairEnd: number): number {
+  function readCell(chunk: Chunk, position: number, pair: number, pairEnd: number): number {
     const nameEnd = endOfTag(bytes, pair, pairEnd, TAG.oid);
     if (nameEnd < 0 || endOf(bytes, nameEnd, pairEnd) !== pairEnd) return READ.malformed;
     const column = chunk.columns[position] ?? 0;
@@ -222,8 +225,7 @@ export function createReplyReader() {
     const row = rowOf(chunk, position, index);
     if (row < 0) return READ.ok;
     reading.placed += 1;
-    if (!isAbsent(tag))
-      store(takeValue(tag, column, startOf(bytes, nameEnd), pairEnd), column * cells.rows + row, cells);
+    if (!isAbsent(tag)) store(takeValue(tag, column, startOf(bytes, nameEnd), pairEnd), column, row);
     return READ.ok;
   }
 
@@ -261,8 +263,9 @@ export function createReplyReader() {
 
   return {
     /** @returns the same object each time */
-    read(opened: Opened, chunk: Chunk, cells: Cells): Readonly<Reading> {
+    read(opened: Opened, chunk: Chunk, into: Cells): Readonly<Reading> {
       bytes = opened.bytes;
+      cells = into;
       arrivedAt = opened.arrivedAt;
       begin(chunk);
       const list = findList(opened.from, opened.limit);
@@ -277,7 +280,7 @@ export function createReplyReader() {
       let position = 0;
       while (at < listEnd) {
         const end = endOfTag(bytes, at, listEnd, TAG.sequence);
-        const status = end < 0 ? READ.malformed : readCell(chunk, position, cells, startOf(bytes, at), end);
+        const status = end < 0 ? READ.malformed : readCell(chunk, position, startOf(bytes, at), end);
         if (status !== READ.ok) {
           reading.status = status;
           return reading;

@@ -9,7 +9,7 @@ export function createWaiting<Asker>() {
   let numbers = new Int32Array(FIRST_SIZE);
   let tokens = new Int32Array(FIRST_SIZE);
   let sentAt = new Float64Array(FIRST_SIZE);
-  let askers: (Asker | undefined)[] = new Array<undefined>(FIRST_SIZE).fill(undefined);
+  let askers: (Asker | undefined)[] = Array.from({ length: FIRST_SIZE });
   let count = 0;
 
   const placeOf = (number: number): number => number & (numbers.length - 1);
@@ -21,7 +21,7 @@ export function createWaiting<Asker>() {
     numbers = new Int32Array(size);
     tokens = new Int32Array(size);
     sentAt = new Float64Array(size);
-    askers = new Array<undefined>(size).fill(undefined);
+    askers = Array.from({ length: size });
     for (const [at, number] of old.numbers.entries()) {
       if (number === FREE) continue;
       const place = placeOf(number);
