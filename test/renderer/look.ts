@@ -134,11 +134,18 @@ const SCENES: readonly Scene[] = [
     host: { portTimes: 0, snmp: { state: 'no-credential', surveyedAt: null, credential: null } },
     act: (page) => go(page, `#/device/${RT}?tab=ports`),
   },
-  { name: 'list', act: async () => undefined },
-  { name: 'inspector', act: async (page) => page.getByText('rt-edge-01', { exact: true }).click() },
+  { name: 'list', act: (page) => go(page, '#/devices') },
+  {
+    name: 'inspector',
+    act: async (page) => {
+      await go(page, '#/devices');
+      await page.getByText('rt-edge-01', { exact: true }).click();
+    },
+  },
   {
     name: 'down',
     act: async (page) => {
+      await go(page, '#/devices');
       await page.keyboard.press('/');
       await page.keyboard.type('gudang');
       await page.getByText('sw-dist-02', { exact: true }).click();
@@ -148,6 +155,7 @@ const SCENES: readonly Scene[] = [
   {
     name: 'edit-invalid',
     act: async (page) => {
+      await go(page, '#/devices');
       await page.getByText('rt-edge-01', { exact: true }).click();
       await page.keyboard.press('F2');
       await page.locator('dialog input').first().fill('10.1');
@@ -157,6 +165,7 @@ const SCENES: readonly Scene[] = [
   {
     name: 'delete',
     act: async (page) => {
+      await go(page, '#/devices');
       await page.getByText('nas-01', { exact: true }).click();
       await page.keyboard.press('Delete');
     },

@@ -75,7 +75,7 @@ function Links({ graph, rates, selection, onSelect, onOpen }: MapListProps) {
         selectedId={selection?.kind === 'link' ? selection.id : undefined}
         onSelect={(id) => onSelect({ kind: 'link', id })}
         onOpen={(id) => onOpen({ kind: 'link', id })}
-        template="1.3fr 1fr 1.3fr 1fr 56px 1fr 90px 100px 100px 110px"
+        template="1.3fr 1fr 1.3fr 1fr 56px 1fr 90px 90px 90px 160px"
         scroller={scroller}
       />
     </section>
