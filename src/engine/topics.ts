@@ -14,8 +14,11 @@ export function createTopics(snapshots: { readonly [T in TopicName]: () => Paylo
     },
     subscribe(sink: Sink): Subscription {
       const chosen = new Set<TopicName>();
+      let hasEnded = false;
       return {
         choose(names) {
+          // What was asked for before the end may be carried out after it.
+          if (hasEnded) return;
           // What is pending goes to the old listeners first: a snapshot already holds it.
           flush();
           chosen.clear();
@@ -25,7 +28,10 @@ export function createTopics(snapshots: { readonly [T in TopicName]: () => Paylo
             chosen.add(name);
           }
         },
-        end: () => void listeners.delete(sink),
+        end() {
+          hasEnded = true;
+          listeners.delete(sink);
+        },
       };
     },
     listening: (topic: TopicName): boolean => [...listeners.values()].some((names) => names.has(topic)),

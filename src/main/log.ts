@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { createRedactor, type Redactor } from '../engine/lib/redaction.ts';
+import { createLineRing } from './line-ring.ts';
 import { visible, visibleLine } from './visible-text.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -14,8 +15,8 @@ function plain(line: string): string {
   return `${visibleLine(`${String(time)} ${String(level)} ${typeof msg === 'string' ? msg : ''}${why}${more}`)}\n`;
 }
 
-/** So many lines stay in memory, for a report of trouble. */
-const KEPT_LINES = 500;
+/** So much stays in memory, for a report of trouble: about a thousand lines. */
+const KEPT_BYTES = 256 * 1024;
 
 /** `lines`: the newest of what was logged, oldest first. */
 export type ProgramLog = { readonly logger: Logger; readonly lines: () => readonly string[] };
@@ -26,7 +27,7 @@ export type ProgramLog = { readonly logger: Logger; readonly lines: () => readon
  * @param redactor knows the secrets that are in the clear; what looks like one is left out in any case
  */
 export function createLog(level: LogLevel, format: LogFormat, redactor: Redactor = createRedactor()): ProgramLog {
-  const kept: string[] = [];
+  const kept = createLineRing(KEPT_BYTES);
   const options = {
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -35,8 +36,7 @@ export function createLog(level: LogLevel, format: LogFormat, redactor: Redactor
   const write = (raw: string): void => {
     const line = redactor.redact(raw);
     kept.push(line);
-    if (kept.length > KEPT_LINES) kept.shift();
     process.stderr.write(visible(format === 'json' ? line : plain(line)));
   };
-  return { logger: pino(options, { write }), lines: () => kept };
+  return { logger: pino(options, { write }), lines: kept.lines };
 }

@@ -28,7 +28,14 @@ const TITLES: Readonly<Record<FaultCode, string>> = {
   timeout: 'No answer in time',
 };
 
-export const statusOf = (fault: Fault): number => (fault instanceof Refusal ? fault.status : HTTP_STATUS[fault.code]);
+/** What passes by itself, such as a database that is being opened again, is no error of the server (RFC 9110 15.6.4). */
+const PASSING = 503;
+const isPassing = ({ code, retryable }: Fault): boolean => code === 'internal' && retryable;
+
+export function statusOf(fault: Fault): number {
+  if (fault instanceof Refusal) return fault.status;
+  return isPassing(fault) ? PASSING : HTTP_STATUS[fault.code];
+}
 
 const OWN_STATUS = [413, 415] as const;
 
@@ -43,9 +50,12 @@ export function faultOf(thrown: unknown): Fault {
 /** A fault as a problem document (RFC 9457). What an internal error said stays in the log. */
 export const problemOf = (fault: Fault) => ({
   type: `urn:ronda:fault:${fault.code}`,
-  title: TITLES[fault.code],
+  title: isPassing(fault) ? 'Not possible at this moment' : TITLES[fault.code],
   status: statusOf(fault),
-  detail: fault.code === 'internal' ? 'The request could not be carried out; the log has the cause.' : fault.message,
+  detail:
+    fault.code === 'internal' && !isPassing(fault)
+      ? 'The request could not be carried out; the log has the cause.'
+      : fault.message,
   code: fault.code,
   ...(fault.reason && { reason: fault.reason }),
   ...(fault.errors && { errors: fault.errors }),
