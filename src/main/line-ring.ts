@@ -1,5 +1,5 @@
 /** The newest lines of a text, oldest first, each with its end. */
-export type LineRing = { push(line: string): void; lines(): readonly string[] };
+export type LineRing = { readonly push: (line: string) => void; readonly lines: () => readonly string[] };
 
 /**
  * Keeps the newest lines in room that is taken once: however much is said and however long a line is, it never grows.
