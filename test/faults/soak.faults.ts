@@ -181,13 +181,13 @@ describe.skipIf(process.platform !== 'linux')('ten minutes of trouble', () => {
         interval95: [figure(slope.least), figure(slope.most)],
         riseMib: figure(keptRiseMib),
       },
-      handles: { first: second[0]?.handles, last: second.at(-1)?.handles, drift: drift(second) },
+      handles: { first: second[0]?.handles, last: second.at(-1)?.handles, drift: drift(second, CYCLE_MS) },
       exitCode,
       ...(early && { early, last: program.out().slice(-2000) }),
     });
     expect(early).toBeUndefined();
     expect(threadsEnded).toBeGreaterThan(4);
-    expect(drift(second)).toBeLessThanOrEqual(2);
+    expect(drift(second, CYCLE_MS)).toBeLessThanOrEqual(2);
     // Six minutes rarely tell 1 MiB an hour from nothing: then nothing is what it must look like, and it may not add up.
     expect(slope.mibPerHour < 1 || (slope.least < 1 && keptRiseMib < 0.5)).toBe(true);
     expect(riseMib).toBeLessThan(ROOM_MIB);

@@ -70,9 +70,10 @@ export function trend(looks: readonly Look[], cycleMs: number) {
   };
 }
 
-/** By how many more handles are open in the second half of some time than in the first. */
-export function drift(looks: readonly Look[]): number {
-  const handles = looks.map((one) => one.handles);
-  const half = Math.floor(handles.length / 2);
-  return median(handles.slice(half)) - median(handles.slice(0, half));
+/** By how many more handles are open in the last cycles than in the first ones, of as many whole cycles on either side. */
+export function drift(looks: readonly Look[], cycleMs: number): number {
+  const cycles = [...Map.groupBy(looks, ({ atMs }) => Math.floor(atMs / cycleMs)).values()];
+  const half = Math.floor(cycles.length / 2);
+  const middle = (some: readonly (readonly Look[])[]): number => median(some.flat().map((one) => one.handles));
+  return middle(cycles.slice(-half)) - middle(cycles.slice(0, half));
 }
