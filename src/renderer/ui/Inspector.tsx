@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Inspector.module.css';
+import page from './Page.module.css';
 import { useSpeech } from './Translation.tsx';
 
 type InspectorProps = {
@@ -28,7 +29,7 @@ export function Inspector(props: InspectorProps) {
   const { label, title, mark, beside, href, closeLabel, onClose, size = 'wide', style, children } = props;
   const { t } = useSpeech();
   return (
-    <aside className={classes(styles['inspector'], styles[size])} style={style} aria-label={label}>
+    <aside className={classes(page['surface'], styles['inspector'], styles[size])} style={style} aria-label={label}>
       <header className={styles['head']}>
         {mark}
         <h2 className={styles['title']} title={title} translate="no">

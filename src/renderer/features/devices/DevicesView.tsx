@@ -3,6 +3,8 @@ import type { Device } from '../../../contract/devices.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { useApp, useAppState, useMayOperate } from '../../store/AppProvider.tsx';
 import type { DeviceMap } from '../../store/devices-slice.ts';
+import { classes } from '../../ui/classes.ts';
+import page from '../../ui/Page.module.css';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { BulkEditDialog } from './bulk/BulkEditDialog.tsx';
@@ -138,7 +140,7 @@ function Devices({ onAdd }: DevicesViewProps) {
   const shared = { onOpen: open, onInspect: inspect };
   return (
     <div className={styles['view']}>
-      <section className={styles['list']} aria-label={t('devices.title')}>
+      <section className={classes(page['panel'], styles['list'])} aria-label={t('devices.title')}>
         <Toolbar
           filterRef={filterRef}
           onColumns={() => setAsked({ what: 'columns' })}

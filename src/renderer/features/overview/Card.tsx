@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { classes } from '../../ui/classes.ts';
+import page from '../../ui/Page.module.css';
 import styles from './Overview.module.css';
 
 type CardProps = {
@@ -14,7 +15,7 @@ type CardProps = {
 export function Card({ title, note, action, className, children }: CardProps) {
   const id = useId();
   return (
-    <section className={classes(styles['card'], className)} aria-labelledby={id}>
+    <section className={classes(page['surface'], styles['card'], className)} aria-labelledby={id}>
       <header className={styles['cardHead']}>
         <h2 id={id} className={styles['cardTitle']}>
           {title}

@@ -4,8 +4,10 @@ import type { InterfaceOrder, InterfaceRow } from '../../../../contract/interfac
 import { useShortcuts } from '../../../keyboard/use-shortcuts.ts';
 import { useApp, useAppState, useRoute } from '../../../store/AppProvider.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
 import { FaultNote } from '../../../ui/FaultNote.tsx';
 import { showFault } from '../../../ui/faults.ts';
+import page from '../../../ui/Page.module.css';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useSpeech } from '../../../ui/Translation.tsx';
 import { plateOf } from '../../interfaces/faceplate.model.ts';
@@ -100,7 +102,7 @@ function Ports({ rows, fault, onChanged }: PortsProps) {
     <div className={styles['ports']}>
       <div className={styles['main']}>
         {plate.slots.length > 0 && <Faceplate plate={plate} selectedId={selectedId} now={now} onSelect={pick} />}
-        <section className={styles['table']} aria-label={t('ports.table')}>
+        <section className={classes(page['surface'], styles['table'])} aria-label={t('ports.table')}>
           <header className={styles['head']}>
             <h2 className={styles['title']}>{t('ports.table')}</h2>
             <fieldset className={styles['kinds']} aria-label={t('ports.kinds.label')}>

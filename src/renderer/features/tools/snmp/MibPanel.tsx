@@ -5,8 +5,10 @@ import type { MibNode } from '../../../../contract/mibs.ts';
 import { hashOf } from '../../../route/route.ts';
 import { useApp } from '../../../store/AppProvider.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
 import { FaultNote } from '../../../ui/FaultNote.tsx';
 import { showFault } from '../../../ui/faults.ts';
+import page from '../../../ui/Page.module.css';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useSpeech } from '../../../ui/Translation.tsx';
 import { useReading } from '../../device/use-reading.ts';
@@ -42,7 +44,7 @@ export function MibPanel({ tree, node, isUnknown, onChoose, onAsk, searchRef }: 
   });
   const common = { chosen: node?.oid, onChoose, onAsk };
   return (
-    <section className={styles['panel']} aria-label={t('tools.mib.title')}>
+    <section className={classes(page['surface'], styles['panel'])} aria-label={t('tools.mib.title')}>
       <header className={styles['head']}>
         <label className={styles['search']}>
           <Search size={14} aria-hidden="true" />

@@ -3,6 +3,8 @@ import type { MibNode } from '../../../../contract/mibs.ts';
 import { useShortcuts } from '../../../keyboard/use-shortcuts.ts';
 import { useApp, useAppState, useRoute } from '../../../store/AppProvider.tsx';
 import { useWhyNot } from '../../../store/use-why-not.ts';
+import { classes } from '../../../ui/classes.ts';
+import page from '../../../ui/Page.module.css';
 import { Splitter } from '../../../ui/Splitter.tsx';
 import { useSpeech } from '../../../ui/Translation.tsx';
 import { AskBar } from './AskBar.tsx';
@@ -80,7 +82,7 @@ export function SnmpBrowser() {
         />
       }
       second={
-        <section className={styles['panel']} aria-label={t('tools.snmp.title')}>
+        <section className={classes(page['surface'], styles['panel'])} aria-label={t('tools.snmp.title')}>
           <AskBar
             // Another device has other credentials.
             key={device?.id}
