@@ -32,6 +32,12 @@ const go = async (page: Page, hash: string): Promise<void> => {
   await page.waitForTimeout(300);
 };
 
+/** The map, when its nodes have their places: before, keys find none. */
+async function toArrangedMap(page: Page): Promise<void> {
+  await go(page, '#/map');
+  await page.locator('[role=option]:not([aria-disabled])').first().waitFor({ state: 'attached' });
+}
+
 const SCENES: readonly Scene[] = [
   { name: 'welcome', host: { isEmpty: true }, act: (page) => go(page, '#/') },
   { name: 'wizard-networks', host: { isEmpty: true }, act: (page) => go(page, '#/discovery/new') },
@@ -55,7 +61,7 @@ const SCENES: readonly Scene[] = [
   {
     name: 'map-node',
     act: async (page) => {
-      await go(page, '#/map');
+      await toArrangedMap(page);
       await page.getByRole('listbox').focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
@@ -65,7 +71,7 @@ const SCENES: readonly Scene[] = [
   {
     name: 'map-link',
     act: async (page) => {
-      await go(page, '#/map');
+      await toArrangedMap(page);
       await page.getByRole('listbox').focus();
       await page.keyboard.press('ArrowDown');
       await page.getByRole('complementary').getByRole('listitem').getByRole('button').first().click();
