@@ -127,8 +127,14 @@ function NodeActions({ node, actions }: { readonly node: DrawnNode; readonly act
       <fieldset className={styles['hops']}>
         <legend className={styles['hopsTitle']}>{t('map.focus')}</legend>
         {HOPS.map((hops) => (
-          <button key={hops} type="button" className={styles['hop']} onClick={() => actions.onFocus(node.id, hops)}>
-            {t('map.hops', { count: hops })}
+          <button
+            key={hops}
+            type="button"
+            className={styles['hop']}
+            aria-label={t('map.hops', { count: hops })}
+            onClick={() => actions.onFocus(node.id, hops)}
+          >
+            {hops}
           </button>
         ))}
       </fieldset>
