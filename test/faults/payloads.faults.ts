@@ -233,9 +233,15 @@ describe.skipIf(!hasChromium)('texts that would like to be code (needs chromium)
     const { page } = visit;
     for (const { id, name } of devices) {
       await page.goto(`${program.url}#/device/${id}`);
-      await page.waitForFunction((wanted) => document.querySelector('main')?.textContent?.includes(wanted), name, {
-        polling: 30,
-      });
+      await page
+        .waitForFunction((wanted) => document.querySelector('main')?.textContent?.includes(wanted), name, {
+          polling: 30,
+        })
+        .catch(async (cause: unknown) => {
+          throw new Error(`${name} of ${id} is not shown but: ${await shown(page)} ${visit.complaints.join()}`, {
+            cause,
+          });
+        });
       await expectQuiet(visit, name);
     }
     return devices.length;

@@ -1,6 +1,8 @@
+import { closeSync } from 'node:fs';
 import { constants, endianness } from 'node:os';
 import koffi from 'koffi';
 import { Fault } from '../../contract/faults.ts';
+import { ownByThread } from '../threads/thread-descriptor.ts';
 import { BATCH, createBatchReceiver } from './batch-receiver.ts';
 import { createBatchSender } from './batch-sender.ts';
 import { createFetchTimer } from './fetch-timer.ts';
@@ -30,8 +32,11 @@ function openSocket(libc: ReturnType<typeof koffi.load>): number {
     ...args: [number, number, number, Uint8Array, number]
   ) => number;
   const bind = libc.func('int bind(int, const void *, uint)') as (...args: [number, Uint8Array, number]) => number;
-  const fd = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (fd < 0) throw new Fault('internal', 'The system refuses a UDP socket.');
+  const dup3 = libc.func('int dup3(int, int, int)') as (...args: [number, number, number]) => number;
+  const close = libc.func('int close(int)') as (fd: number) => number;
+  const opened = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  if (opened < 0) throw new Fault('internal', 'The system refuses a UDP socket.');
+  const fd = ownByThread(opened, { replace: (from, place) => dup3(from, place, SOCK_CLOEXEC), close });
   set(fd, SOL_SOCKET, SO_RCVBUF, int(BUFFER_BYTES), 4);
   set(fd, SOL_SOCKET, SO_SNDBUF, int(BUFFER_BYTES), 4);
   set(fd, SOL_SOCKET, SO_TIMESTAMPNS, int(1), 4);
@@ -59,7 +64,6 @@ export function createLinuxWire(): Wire {
     ...args: [number, Uint8Array, number, number, null]
   ) => number;
   const getTime = libc.func('int clock_gettime(int, void *)') as (clock: number, out: Uint8Array) => number;
-  const closeSocket = libc.func('int close(int)') as (fd: number) => number;
   const fd = openSocket(libc);
   const addressOf = (bytes: Uint8Array): bigint => koffi.address(bytes);
   const sender = createBatchSender({
@@ -108,7 +112,7 @@ export function createLinuxWire(): Wire {
     close() {
       isClosed = true;
       timer.stop();
-      closeSocket(fd);
+      closeSync(fd);
       usual.close();
     },
   };

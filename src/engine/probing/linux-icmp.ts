@@ -36,9 +36,11 @@ function bind(): PosixCalls {
   const receive = libc.func('int recvmmsg(int, void *, uint, int, void *)') as (
     ...args: [number, Uint8Array, number, number, null]
   ) => number;
+  const replace = libc.func('int dup3(int, int, int)') as (...args: [number, number, number]) => number;
   return {
     socket: libc.func('int socket(int, int, int)'),
     close: libc.func('int close(int)'),
+    replace: (fd, place) => replace(fd, place, LINUX.socketFlags),
     setsockopt: libc.func('int setsockopt(int, int, int, const void *, uint)'),
     sendmsg: libc.func('long sendmsg(int, const void *, int)'),
     clock_gettime: libc.func('int clock_gettime(int, void *)'),

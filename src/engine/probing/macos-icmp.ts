@@ -52,6 +52,7 @@ function bind(): PosixCalls {
   return {
     socket: libc.func('int socket(int, int, int)'),
     close: libc.func('int close(int)'),
+    replace: libc.func('int dup2(int, int)'),
     setsockopt: libc.func('int setsockopt(int, int, int, const void *, uint)'),
     sendmsg: libc.func('long sendmsg(int, const void *, int)'),
     clock_gettime: libc.func('int clock_gettime(int, void *)'),

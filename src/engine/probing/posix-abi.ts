@@ -40,6 +40,8 @@ export type FamilyAbi = {
 export type PosixCalls = {
   socket(domain: number, type: number, protocol: number): number;
   close(fd: number): number;
+  /** One descriptor in the place of another, closed in programs that are started. */
+  replace(fd: number, place: number): number;
   setsockopt(...args: [fd: number, level: number, option: number, value: Uint8Array, length: number]): number;
   sendmsg(fd: number, header: Uint8Array, flags: number): number;
   clock_gettime(clock: number, out: Uint8Array): number;

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { closeSync } from 'node:fs';
 import { getSystemErrorName } from 'node:util';
+import { ownByThread } from '../threads/thread-descriptor.ts';
 import type { IcmpSocket } from './icmp-socket.ts';
 import type { OpenPosix, PosixCalls, PosixChannel, RealClock } from './posix-abi.ts';
 import { createReceiver } from './posix-receive.ts';
@@ -40,8 +42,8 @@ export function openPosixSocket(options: OpenPosix): IcmpSocket {
       if (v6 !== undefined) receiver.drain(v6, sink);
     },
     close() {
-      calls.close(v4.fd);
-      if (v6 !== undefined) calls.close(v6.fd);
+      closeSync(v4.fd);
+      if (v6 !== undefined) closeSync(v6.fd);
     },
   };
 }
@@ -49,8 +51,9 @@ export function openPosixSocket(options: OpenPosix): IcmpSocket {
 function openChannel(options: OpenPosix, name: 'v4' | 'v6'): PosixChannel {
   const { abi, calls, kind } = options;
   const domain = name === 'v4' ? 2 : abi.address.afInet6;
-  const fd = calls.socket(domain, SOCK[kind] | abi.socketFlags, IPPROTO[name]);
-  if (fd < 0) throw new Error(getSystemErrorName(-calls.errno()));
+  const opened = calls.socket(domain, SOCK[kind] | abi.socketFlags, IPPROTO[name]);
+  if (opened < 0) throw new Error(getSystemErrorName(-calls.errno()));
+  const fd = ownByThread(opened, calls);
   const family = abi[name];
   const set = (level: number, option: number, value: number) =>
     calls.setsockopt(fd, level, option, new Uint8Array(Int32Array.of(value).buffer), 4) === 0;
