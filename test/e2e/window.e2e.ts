@@ -95,6 +95,34 @@ describe.skipIf(!hasChromium)('the window in a browser (needs chromium)', () => 
     expect(await page.evaluate(() => (window as { __xss?: number }).__xss)).toBeUndefined();
   });
 
+  test('a page whose code does not come says so, the rest goes on, and a new window has it', async () => {
+    const isLog = (url: URL): boolean => /LogsView[\w-]*\.js$/.test(url.pathname);
+    await page.route(isLog, (route) => route.abort());
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    const failed = page.getByRole('alert').filter({ hasText: 'This page could not be shown' });
+    await failed.waitFor();
+    await expectAccessible(page, 'page that failed');
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await row('over here').waitFor();
+    expect(await failed.count()).toBe(0);
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page.unroute(isLog);
+    await failed.getByRole('button', { name: 'Load the window again' }).click();
+    await page
+      .getByRole('button', { name: 'Events' })
+      .or(page.getByRole('tab', { name: 'Events' }))
+      .first()
+      .waitFor();
+    expect(await failed.count()).toBe(0);
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await row('over here').waitFor();
+    expect(complaints.splice(0).join()).toContain('Failed to fetch dynamically imported module');
+  });
+
   test.each([
     ['dark', 'en-US'],
     ['dark', 'id-ID'],

@@ -36,3 +36,20 @@ test('the router follows links and changes parameters in place', () => {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   expect(router.store.getState()).toMatchObject({ view: 'device', id: ID, params: {} });
 });
+
+test('a page that is being left does not take the window back', () => {
+  window.location.hash = '#/devices';
+  const router = createRouter(window);
+  // The event of it comes later, and an effect of the old page in between.
+  window.location.hash = `#/device/${ID}`;
+  router.tune({ from: 'now-6h' });
+  expect(window.location.hash).toBe(`#/device/${ID}`);
+});
+
+test('what the address asks for already is not lost by a change of another parameter', () => {
+  window.location.hash = '#/logs';
+  const router = createRouter(window);
+  window.location.hash = '#/logs?kind=device';
+  router.tune({ tab: 'outages' });
+  expect(router.store.getState().params).toEqual({ kind: 'device', tab: 'outages' });
+});

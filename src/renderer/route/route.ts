@@ -56,7 +56,7 @@ type Page = Pick<Window, 'location' | 'history' | 'addEventListener'>;
 export type Router = {
   readonly store: StoreApi<Route>;
   go(target: Target): void;
-  /** Changes parameters of the present page without a new entry in the history. */
+  /** Changes parameters of the present page without a new entry in the history. A page that is being left changes none. */
   tune(params: Route['params']): void;
 };
 
@@ -71,7 +71,10 @@ export function createRouter(page: Page): Router {
       page.location.hash = hashOf(target);
     },
     tune(params) {
-      const route = store.getState();
+      const { view, id } = store.getState();
+      // The event of a change of the address comes after it.
+      const route = parseRoute(page.location.hash);
+      if (route.view !== view || route.id !== id) return;
       page.history.replaceState(null, '', hashOf({ ...route, params: { ...route.params, ...params } }));
       follow();
     },

@@ -4,6 +4,7 @@ import { CommandPalette, usePaletteAtHand } from '../features/palette/CommandPal
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import type { ViewName } from '../route/route.ts';
 import { useApp, useAppState, useMayOperate, useRoute } from '../store/AppProvider.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { ThemeContext } from '../ui/ThemeContext.tsx';
 import { ToastProvider } from '../ui/ToastList.tsx';
 import { createToasts } from '../ui/toasts.ts';
@@ -11,6 +12,7 @@ import { createSpeech, SpeechProvider, useSpeech } from '../ui/Translation.tsx';
 import styles from './App.module.css';
 import { Banners } from './Banners.tsx';
 import { CountsAnnouncer } from './CountsAnnouncer.tsx';
+import { FailedPart } from './FailedPart.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { SignIn } from './SignIn.tsx';
@@ -38,7 +40,11 @@ export function App() {
   return (
     <SpeechProvider speech={speech}>
       <ThemeContext value={shownTheme}>
-        <ToastProvider toasts={toasts}>{isSignedOut ? <SignIn /> : <Main />}</ToastProvider>
+        <ToastProvider toasts={toasts}>
+          <Boundary place={isSignedOut ? 'sign-in' : 'main'} fallback={(message) => <FailedPart message={message} />}>
+            {isSignedOut ? <SignIn /> : <Main />}
+          </Boundary>
+        </ToastProvider>
       </ThemeContext>
     </SpeechProvider>
   );
@@ -77,6 +83,7 @@ function Shell() {
   const { router } = useApp();
   const mayOperate = useMayOperate();
   const view = useRoute((route) => route.view);
+  const place = useRoute(({ view: name, id = '' }) => `${name}/${id}`);
   const main = useArrival(view);
   const [opened, setOpened] = useState<Opened>();
   const close = () => setOpened(undefined);
@@ -118,9 +125,11 @@ function Shell() {
       <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
         <Banners />
         <div className={styles['view']}>
-          <Suspense fallback={<p className={styles['loading']}>{t('common.loading')}</p>}>
-            <Page onAdd={add} />
-          </Suspense>
+          <Boundary place={place} fallback={(message) => <FailedPart message={message} />}>
+            <Suspense fallback={<p className={styles['loading']}>{t('common.loading')}</p>}>
+              <Page onAdd={add} />
+            </Suspense>
+          </Boundary>
         </div>
       </main>
       <StatusBar />
