@@ -26,6 +26,8 @@ const RecoveryView = lazy(async () => ({
   default: (await import('../features/recovery/RecoveryView.tsx')).RecoveryView,
 }));
 
+const failedPart = (message: string) => <FailedPart message={message} />;
+
 /** The whole window: language and theme around sign-in page or shell. */
 export function App() {
   const { language, theme, density } = useAppState((state) => state.preferences);
@@ -41,7 +43,7 @@ export function App() {
     <SpeechProvider speech={speech}>
       <ThemeContext value={shownTheme}>
         <ToastProvider toasts={toasts}>
-          <Boundary place={isSignedOut ? 'sign-in' : 'main'} fallback={(message) => <FailedPart message={message} />}>
+          <Boundary place={isSignedOut ? 'sign-in' : 'main'} fallback={failedPart}>
             {isSignedOut ? <SignIn /> : <Main />}
           </Boundary>
         </ToastProvider>
@@ -125,7 +127,7 @@ function Shell() {
       <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
         <Banners />
         <div className={styles['view']}>
-          <Boundary place={place} fallback={(message) => <FailedPart message={message} />}>
+          <Boundary place={place} fallback={failedPart}>
             <Suspense fallback={<p className={styles['loading']}>{t('common.loading')}</p>}>
               <Page onAdd={add} />
             </Suspense>

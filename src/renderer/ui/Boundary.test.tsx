@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, type MockInstance, vi } from 'vitest';
 import { Boundary } from './Boundary.tsx';
 
 function Part({ fails }: { readonly fails: boolean }) {
@@ -15,8 +15,9 @@ const part = (place: string, fails: boolean) => (
   </>
 );
 
+let told: MockInstance;
 beforeEach(() => {
-  vi.spyOn(console, 'error').mockReturnValue(undefined);
+  told = vi.spyOn(console, 'error').mockReturnValue(undefined);
 });
 afterEach(() => {
   cleanup();
@@ -27,7 +28,7 @@ it('an error takes its own part of the window and tells what happened', () => {
   render(part('here', true));
   expect(screen.getByText('The rest.')).toBeDefined();
   expect(screen.getByRole('alert').textContent).toBe('No such colour.');
-  expect(console.error).toHaveBeenCalled();
+  expect(told).toHaveBeenCalled();
 });
 
 it('another place is tried anew, the same one is not', () => {
