@@ -82,17 +82,15 @@ export function planChunks(table: Table, columns: readonly number[], shape: Shap
   const width = Math.ceil(columns.length / parts);
   const mostRows = Math.max(1, Math.floor((room * columns.length) / (rowBytes * width)));
   const pieces = shape.isBulk ? piecesOf(table, mostRows) : namedPieces(table, mostRows);
-  const chunks: Chunk[] = [];
-  for (const piece of pieces)
-    for (let at = 0; at < columns.length; at += width)
-      chunks.push({
-        columns: columns.slice(at, at + width),
-        indexes: piece.map((row) => table.indexes[row] ?? 0),
-        rows: piece.map((row) => table.rows[row] ?? -1),
-        scalars: 1,
-        isBulk: shape.isBulk,
-      });
-  return chunks;
+  // What several chunks have in common is kept once.
+  const widths = Array.from({ length: parts }, (_, part) => columns.slice(part * width, (part + 1) * width));
+  return pieces.flatMap((piece) => {
+    const indexes = piece.map((row) => table.indexes[row] ?? 0);
+    const rows = piece.map((row) => table.rows[row] ?? -1);
+    return widths
+      .filter((some) => some.length > 0)
+      .map((some): Chunk => ({ columns: some, indexes, rows, scalars: 1, isBulk: shape.isBulk }));
+  });
 }
 
 /** What of a chunk is still to be read, from a row on. */

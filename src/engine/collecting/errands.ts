@@ -7,7 +7,7 @@ import type { Seat } from './seat.ts';
 import { readVitals, survey } from './surveying.ts';
 import { dailyMs, healthMs, retryMs, WIRING_MS } from './timetable.ts';
 import type { SnmpSession } from '../snmp/snmp.ts';
-import { packWiring } from '../wiring/packing.ts';
+import { packWiring, unpackWiring } from '../wiring/packing.ts';
 import { readWiring } from '../wiring/read-wiring.ts';
 import type { Wiring } from '../wiring/wiring.ts';
 import type { Agent } from './agent.ts';
@@ -18,8 +18,6 @@ const OTHERS = { quick: 24, slowAfterMs: 5000, most: 120 } as const;
 /** Tables of a few large switches would fill the line of everything else. */
 const WIRINGS = { quick: 12, slowAfterMs: 5000, most: 60 } as const;
 const WIRING_READ_MS = 60_000;
-/** Which protocols a device speaks can be told from a few of its neighbours. */
-const MOST_KEPT = 64;
 const LIVE_MS = 1000;
 const MOST_LIVE_MS = 10 * 60_000;
 const MOST_LIVE = 100;
@@ -79,15 +77,9 @@ export function createErrands({ clock, profiles, post, chance, schedule, openVla
 
   function tellWiring(seat: Seat, wiring: Wiring): void {
     const { agent } = seat;
-    // Of tables that are read again only whether there was anything.
-    seat.wiring = {
-      ...wiring,
-      fdb: wiring.fdb.slice(0, 1),
-      arp: [],
-      neighbours: wiring.neighbours.slice(0, MOST_KEPT),
-    };
+    seat.wiring = packWiring(wiring);
     seat.wiringAt = clock.mono() + WIRING_MS * (0.9 + 0.2 * chance());
-    post({ kind: 'wired', id: agent.target.id, at: clock.wall(), packed: packWiring(wiring) });
+    post({ kind: 'wired', id: agent.target.id, at: clock.wall(), packed: seat.wiring });
   }
 
   async function rewire(seat: Seat): Promise<void> {
@@ -98,7 +90,7 @@ export function createErrands({ clock, profiles, post, chance, schedule, openVla
       const open = (vlan: number) => openVlan(agent, vlan);
       const found = await readWiring(agent.session, {
         signal,
-        before: wiring,
+        before: wiring && unpackWiring(wiring),
         openVlan: open,
         rules: seat.profile?.neighbours,
       });

@@ -1,5 +1,4 @@
 import type { Profile } from '../profiles/profile.ts';
-import type { Wiring } from '../wiring/wiring.ts';
 import type { Agent } from './agent.ts';
 import type { Dropped } from './readings.ts';
 import type { SurveyCause } from './messages.ts';
@@ -40,8 +39,8 @@ export type Seat = {
   /** undefined before the first survey. */
   blanks: Blanks | undefined;
   profile: Profile | undefined;
-  /** What seldom changes of its wiring; undefined: all of it is read. */
-  wiring: Wiring | undefined;
+  /** Its wiring as it was read last, packed (`packWiring`); undefined: all of it is read, and nothing taken for granted. */
+  wiring: Uint8Array | undefined;
 };
 
 export const createSeat = (number: number, agent: Agent, dropped: Dropped): Seat => ({

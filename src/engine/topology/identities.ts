@@ -14,12 +14,13 @@ const OTHER_NAME = 30;
 const SAME_SHARE = 0.5;
 
 const NONE: ReadonlySet<string> = new Set();
-type Hosts = Map<string, Set<string>>;
-const put = (map: Hosts, key: string | undefined, id: string): void => {
+type Hosts = Map<string, readonly string[]>;
+/** Nearly every trait is of one host alone: there are tens of thousands of traits, and one list a host. */
+const put = (map: Hosts, key: string | undefined, alone: readonly string[]): void => {
   if (key === undefined || key === '') return;
   const known = map.get(key);
-  if (known === undefined) map.set(key, new Set([id]));
-  else known.add(id);
+  if (known === undefined) map.set(key, alone);
+  else if (!alone.every((id) => known.includes(id))) map.set(key, [...known, ...alone]);
 };
 
 /** A chassis as far as it must agree: some agents pad it with NULs. */
@@ -52,27 +53,28 @@ export function createIdentities({ wirings, hosts }: Pick<FuseInput, 'wirings' |
 
   for (const host of hosts) {
     const wiring = wirings.get(host.id)?.wiring;
+    const alone = [host.id];
     const all = new Set([...host.macs, ...(wiring === undefined ? [] : ownMacs(wiring))].filter(isTelling));
     own.set(host.id, all);
-    for (const mac of all) put(macs, mac, host.id);
+    for (const mac of all) put(macs, mac, alone);
     // The one it is watched at is its own, whatever kind of address it is.
     const told = wiring?.addresses.map((one) => one.address).filter(isReachable) ?? [];
-    for (const address of [...host.addresses, ...told]) put(addresses, address, host.id);
+    for (const address of [...host.addresses, ...told]) put(addresses, address, alone);
     const name = wiring?.identity.sysName ?? host.name;
     named.set(host.id, plainName(name));
-    put(names, plainName(name), host.id);
-    put(shorts, shortName(plainName(name)), host.id);
+    put(names, plainName(name), alone);
+    put(shorts, shortName(plainName(name)), alone);
     if (wiring === undefined) continue;
-    if (wiring.identity.chassisId !== undefined) put(chassis, chassisKey(wiring.identity.chassisId), host.id);
-    put(serials, wiring.identity.serial, host.id);
+    if (wiring.identity.chassisId !== undefined) put(chassis, chassisKey(wiring.identity.chassisId), alone);
+    put(serials, wiring.identity.serial, alone);
     for (const what of wiring.doubts) doubt(host.id, what);
   }
 
   /** Those that share a trait are one device when they share their hardware, too; else the trait says nothing. */
   function judge(map: Hosts, what?: NodeDoubt): void {
     for (const [key, ids] of map) {
-      if (ids.size < 2) continue;
-      const [first = '', ...others] = [...ids].toSorted();
+      if (ids.length < 2) continue;
+      const [first = '', ...others] = ids.toSorted();
       const left = new Set([first]);
       for (const id of others) {
         const [a, b] = [own.get(first) ?? NONE, own.get(id) ?? NONE];
@@ -83,7 +85,7 @@ export function createIdentities({ wirings, hosts }: Pick<FuseInput, 'wirings' |
         } else left.add(id);
       }
       if (left.size > 1 && what !== undefined) for (const id of left) doubt(id, what);
-      map.set(key, left);
+      map.set(key, [...left]);
     }
   }
   judge(chassis, 'duplicate-chassis');
@@ -92,12 +94,12 @@ export function createIdentities({ wirings, hosts }: Pick<FuseInput, 'wirings' |
 
   /** An address two devices have is shared on purpose (VRRP), unless others resolve it to the hardware of both. */
   function judgeAddresses(): void {
-    const resolved = new Map<string, Set<string>>();
+    const resolved: Hosts = new Map();
     for (const { wiring } of wirings.values())
       for (const { address, mac } of wiring.arp)
-        if ((addresses.get(address)?.size ?? 0) > 1 && isTelling(mac)) put(resolved, address, mac);
+        if ((addresses.get(address)?.length ?? 0) > 1 && isTelling(mac)) put(resolved, address, [mac]);
     for (const [address, hardware] of resolved)
-      if (hardware.size > 1) for (const id of addresses.get(address) ?? []) doubt(id, 'duplicate-address');
+      if (hardware.length > 1) for (const id of addresses.get(address) ?? []) doubt(id, 'duplicate-address');
   }
   judgeAddresses();
 
@@ -105,14 +107,14 @@ export function createIdentities({ wirings, hosts }: Pick<FuseInput, 'wirings' |
   function only(map: Hosts, key: string | undefined): string | undefined {
     const ids = key === undefined ? undefined : map.get(key);
     if (ids === undefined) return undefined;
-    const distinct = new Set([...ids].map(canonical));
+    const distinct = new Set(ids.map(canonical));
     return distinct.size === 1 ? [...distinct][0] : undefined;
   }
 
   function votes(one: WiringNeighbour): ReadonlyMap<string, number> {
     const found = new Map<string, number>();
     const vote = (map: Hosts, key: string, weight: number): void => {
-      for (const id of new Set([...(map.get(key) ?? [])].map(canonical))) found.set(id, (found.get(id) ?? 0) + weight);
+      for (const id of new Set((map.get(key) ?? []).map(canonical))) found.set(id, (found.get(id) ?? 0) + weight);
     };
     if (one.chassisId !== undefined) vote(chassis, chassisKey(one.chassisId), WEIGHT.chassis);
     for (const mac of toldMacs(one)) vote(macs, mac, WEIGHT.mac);

@@ -1,5 +1,6 @@
 import { PORT_ID, spelledMac } from '../wiring/lldp-id.ts';
 import type { LldpId, Wiring, WiringNeighbour, WiringPort } from '../wiring/wiring.ts';
+import { once } from '../lib/once.ts';
 import type { End } from './model.ts';
 import { plainPort } from './names.ts';
 
@@ -25,30 +26,33 @@ const plain = (text: string | undefined): string | undefined => (text === undefi
 /** The ports of one device, as its neighbours may call them. */
 export function createPortBook({ ports, addresses }: Pick<Wiring, 'ports' | 'addresses'>) {
   const byIndex = new Map(ports.map((port) => [port.ifIndex, port]));
-  const byId = uniques(ports, ({ lldpId }) => [lldpId && idKey(lldpId)]);
-  const byAlias = uniques(ports, ({ alias }) => [plain(alias)]);
-  const byName = uniques(ports, ({ name, descr }) => [plain(name), plain(descr)]);
-  const byDescr = uniques(ports, ({ lldpDescr }) => [plain(lldpDescr)]);
-  const byMac = uniques(ports, ({ mac }) => [mac]);
+  // Most books are asked by identifier only: of a thousand devices with 48 ports all of these would be half a million names.
+  const byId = once(() => uniques(ports, ({ lldpId }) => [lldpId && idKey(lldpId)]));
+  const byAlias = once(() => uniques(ports, ({ alias }) => [plain(alias)]));
+  const byName = once(() => uniques(ports, ({ name, descr }) => [plain(name), plain(descr)]));
+  const byDescr = once(() => uniques(ports, ({ lldpDescr }) => [plain(lldpDescr)]));
+  const byMac = once(() => uniques(ports, ({ mac }) => [mac]));
   // Of bridges and VLANs that borrow the address of a port, the port is meant.
-  const byCabledMac = uniques(
-    ports.filter(({ type }) => type !== undefined && CABLED.has(type)),
-    ({ mac }) => [mac],
+  const byCabledMac = once(() =>
+    uniques(
+      ports.filter(({ type }) => type !== undefined && CABLED.has(type)),
+      ({ mac }) => [mac],
+    ),
   );
-  const byText = new Map(ports.map((port) => [port.lldpId?.text?.toLowerCase(), port]));
-  const byAddress = new Map(addresses.map(({ address, ifIndex }) => [address, byIndex.get(ifIndex)]));
+  const byText = once(() => new Map(ports.map((port) => [port.lldpId?.text?.toLowerCase(), port])));
+  const byAddress = once(() => new Map(addresses.map(({ address, ifIndex }) => [address, byIndex.get(ifIndex)])));
 
-  const macPort = (mac: string): WiringPort | undefined => byMac.get(mac) ?? byCabledMac.get(mac);
-  function textPort(text: string, kinds: readonly Names[]): WiringPort | undefined {
+  const macPort = (mac: string): WiringPort | undefined => byMac().get(mac) ?? byCabledMac().get(mac);
+  function textPort(text: string, kinds: readonly (() => Names)[]): WiringPort | undefined {
     for (const kind of kinds) {
-      const found = kind.get(plainPort(text));
+      const found = kind().get(plainPort(text));
       if (found !== undefined) return found;
     }
     return undefined;
   }
   /** @see product: alias, hardware address, network address, name and then alias, local */
   function ofId(id: LldpId): WiringPort | undefined {
-    const same = byId.get(idKey(id));
+    const same = byId().get(idKey(id));
     if (same !== undefined) return same;
     const text = id.text ?? '';
     const mac = id.subtype === PORT_ID.mac && id.hex.length === 12 ? id.hex : spelledMac(text);
@@ -58,7 +62,7 @@ export function createPortBook({ ports, addresses }: Pick<Wiring, 'ports' | 'add
       case PORT_ID.mac:
         return mac === undefined ? undefined : macPort(mac);
       case PORT_ID.network:
-        return byAddress.get(text);
+        return byAddress().get(text);
       case PORT_ID.name:
         return textPort(text, [byName, byAlias]) ?? (mac === undefined ? undefined : macPort(mac));
       default:
@@ -67,7 +71,7 @@ export function createPortBook({ ports, addresses }: Pick<Wiring, 'ports' | 'add
   }
   /** Agreed on locally: a name, else the number of an interface. */
   function localPort(text: string): WiringPort | undefined {
-    const named = byText.get(text.toLowerCase()) ?? textPort(text, [byName, byAlias]);
+    const named = byText().get(text.toLowerCase()) ?? textPort(text, [byName, byAlias]);
     return named ?? (/^\d{1,9}$/.test(text) ? byIndex.get(Number(text)) : undefined);
   }
 
@@ -80,7 +84,7 @@ export function createPortBook({ ports, addresses }: Pick<Wiring, 'ports' | 'add
       return textPort(portDescr, [byName, byDescr, byAlias]);
     },
     byMac: macPort,
-    byAddress: (address: string): WiringPort | undefined => byAddress.get(address),
+    byAddress: (address: string): WiringPort | undefined => byAddress().get(address),
     /** The only port that a cable can be in, where there is but one. */
     only(): WiringPort | undefined {
       const cabled = ports.filter(({ type, mac }) => type !== undefined && CABLED.has(type) && mac !== undefined);
