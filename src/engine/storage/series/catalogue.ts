@@ -71,7 +71,8 @@ export function createCatalogue(prepare: Prepare, vantage: number, atomic: (work
     lastGroup += 1;
     return lastGroup;
   });
-  groupList.push(...interfaces.all());
+  // More than fit into the arguments of one call.
+  for (const group of interfaces.all()) groupList.push(group);
   for (const row of sql.list.all({ vantage })) {
     const { number, series_group: group, owner_kind: ownerKind, owner_id: ownerId, ...rest } = row;
     remember({ ...rest, number, group, ownerKind, ownerId });

@@ -1,5 +1,5 @@
 import { encodeGroup } from './group-chunk.ts';
-import type { Head, TailedWindow } from './head.ts';
+import type { Head, OpenWindow, Tail } from './head.ts';
 import type { Part, PartTable } from './part-table.ts';
 import { Scratch } from './scratch.ts';
 
@@ -14,7 +14,7 @@ type Options = {
 };
 
 type Packed = {
-  readonly entry: TailedWindow;
+  readonly window: OpenWindow;
   readonly part: Pick<Part, 'samples' | 'from' | 'to'>;
   readonly data: Uint8Array;
 };
@@ -27,22 +27,21 @@ export function createCutting({ head, parts, atomic, maxOpenSamples, budgetMs }:
   let next = (parts.list().at(-1)?.number ?? 0) + 1;
   const scratch = new Scratch();
 
-  const packed = (entry: TailedWindow): Packed => {
+  const packed = (window: OpenWindow, tail: Tail): Packed => {
     scratch.reset();
-    const columns = entry.tail.columns((length) => scratch.take(length));
-    const { start } = entry.window;
-    const from = start + Math.min(...columns.map(({ times }) => times[0] ?? 0));
-    const to = start + Math.max(...columns.map(({ times, count }) => times[count - 1] ?? 0));
-    return { entry, part: { samples: entry.tail.samples, from, to }, data: encodeGroup(columns) };
+    const columns = tail.columns((length) => scratch.take(length));
+    const from = window.start + Math.min(...columns.map(({ times }) => times[0] ?? 0));
+    const to = window.start + Math.max(...columns.map(({ times, count }) => times[count - 1] ?? 0));
+    return { window, part: { samples: tail.samples, from, to }, data: encodeGroup(columns) };
   };
   function write(made: readonly Packed[], lastRow: number): void {
     if (made.length === 0) return;
     atomic(() => {
-      for (const [index, { entry, part, data }] of made.entries())
-        parts.add({ ...part, number: next + index, group: entry.group, start: entry.window.start, lastRow, data });
+      for (const [index, { window, part, data }] of made.entries())
+        parts.add({ ...part, number: next + index, group: window.group, start: window.start, lastRow, data });
     });
-    for (const [index, { entry, part, data }] of made.entries())
-      head.cut(entry, { ...part, number: next + index, bytes: data.length }, lastRow);
+    for (const [index, { window, part, data }] of made.entries())
+      head.cut(window, { ...part, number: next + index, bytes: data.length }, lastRow);
     next += made.length;
   }
 
@@ -55,17 +54,18 @@ export function createCutting({ head, parts, atomic, maxOpenSamples, budgetMs }:
       let excess = head.samples() - maxOpenSamples();
       const until = performance.now() + budgetMs;
       const made: Packed[] = [];
-      for (const entry of head.tails()) {
+      for (const window of head.tails()) {
         if (excess <= 0 || performance.now() > until) break;
-        made.push(packed(entry));
-        excess -= entry.tail.samples;
+        if (window.tail === undefined) continue;
+        made.push(packed(window, window.tail));
+        excess -= window.tail.samples;
       }
       write(made, lastRow);
       return made.length;
     },
     /** Everything at once, before the end: the next start has nothing to replay. */
     all(lastRow: number): number {
-      const made = [...head.tails()].map(packed);
+      const made = [...head.tails()].flatMap((window) => (window.tail ? [packed(window, window.tail)] : []));
       write(made, lastRow);
       return made.length;
     },

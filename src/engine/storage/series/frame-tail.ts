@@ -5,9 +5,9 @@ import type { Outcome, Take } from './head-tail.ts';
 
 /** A frame: its moment, then one value of each metric; NaN where there is none. */
 const STRIDE = METRIC_COUNT + 1;
-/** Frames in a block: a window of an interface is cut off after about so many. */
-const BLOCK = 8;
-const SLAB_BLOCKS = 512;
+/** Frames in a block: half of one is empty on average, and a window of an interface is cut off after some eight. */
+const BLOCK = 4;
+const SLAB_BLOCKS = 1024;
 
 const slabs: Float64Array[] = [];
 const free: number[] = [];
@@ -48,7 +48,8 @@ export class FrameTail {
   }
   #grow(): void {
     if (this.#first < 0) this.#first = takeBlock();
-    else this.#more = [...(this.#more ?? []), takeBlock()];
+    // A list that could grow would take room for sixteen.
+    else this.#more = this.#more === undefined ? [takeBlock()] : this.#more.concat(takeBlock());
   }
   #slab(frame: number): Float64Array {
     return slabs[Math.floor(this.#block(frame) / SLAB_BLOCKS)] ?? NOTHING;

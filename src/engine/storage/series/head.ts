@@ -15,6 +15,7 @@ const SPREAD_MS = 30 * 60_000;
 
 /** A window of a group that is not sealed: some parts on disk, in their order, and the newest samples in memory. */
 export type OpenWindow = {
+  readonly group: number;
   readonly start: number;
   /** Numbers of its first and last part on disk; 0 while there is none. */
   firstPart: number;
@@ -29,20 +30,18 @@ export type OpenWindow = {
   touchedAt: number;
   tail: Tail | undefined;
 };
-type Tail = HeadTail | FrameTail;
+export type Tail = HeadTail | FrameTail;
 type Group = { readonly number: number; sealedTo: number; windows: readonly OpenWindow[] };
 type Cursor = {
   readonly window: OpenWindow;
   readonly tail: HeadTail;
-  readonly start: number;
   readonly column: HeadColumn;
 };
-type FrameCursor = Pick<Cursor, 'window' | 'start'> & { readonly tail: FrameTail };
 type Outcome = Exclude<PutOutcome, 'full'> | 'late' | 'covered';
 /** `row`: number of the journal row that holds the sample, or will. `now`: ms since 1970. */
 type Putting = { readonly row: number; readonly now: number };
-export type DueWindow = { readonly group: number; readonly window: OpenWindow };
-export type TailedWindow = DueWindow & { readonly tail: Tail };
+
+const holds = ({ start }: OpenWindow, at: number): boolean => at >= start && at < start + WINDOW_MS;
 
 /** Delay of a group, ms: the same for ever, and even over all groups (multiples of the golden ratio). */
 const stagger = (group: number): number => ((group * 0.6180339887498949) % 1) * SPREAD_MS;
@@ -56,23 +55,23 @@ export type Head = ReturnType<typeof createHead>;
  * @param parts what is on disk of open windows
  */
 export function createHead(sealedTo: (group: number) => number, parts: readonly PlacedPart[]) {
-  const groups = new Map<number, Group>();
+  /** By their numbers, which have no gaps to speak of. */
+  const groups: (Group | undefined)[] = [];
   /** Where the last sample of each series went: nearly always the place of its next one. */
   const cursors: (Cursor | undefined)[] = [];
   /** The same for interfaces, whose series go together. */
-  const frames: (FrameCursor | undefined)[] = [];
+  const frames: (OpenWindow | undefined)[] = [];
   /** Windows with samples in memory, in the order in which they began to: by their first row of the journal. */
-  const tailed = new Set<TailedWindow>();
+  const tailed = new Set<OpenWindow>();
   let samples = 0;
   const log = new PartLog();
   const packed = { chunks: 0, samples: 0, bytes: 0 };
 
   function groupOf(number: number): Group {
-    let group = groups.get(number);
-    if (!group) {
-      group = { number, sealedTo: sealedTo(number), windows: [] };
-      groups.set(number, group);
-    }
+    const known = groups[number];
+    if (known !== undefined) return known;
+    const group: Group = { number, sealedTo: sealedTo(number), windows: [] };
+    groups[number] = group;
     return group;
   }
   function open(group: Group, at: number): OpenWindow {
@@ -80,6 +79,7 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     const known = group.windows.find((window) => window.start === start);
     if (known) return known;
     const window: OpenWindow = {
+      group: group.number,
       start,
       firstPart: 0,
       lastPart: 0,
@@ -91,11 +91,12 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
       tail: undefined,
     };
     // Nearly always the only one: a list that could grow would take room for sixteen.
-    group.windows = [...group.windows, window].sort((a, b) => a.start - b.start);
+    group.windows =
+      group.windows.length === 0 ? [window] : group.windows.concat(window).sort((a, b) => a.start - b.start);
     return window;
   }
   function notePart(window: OpenWindow, part: Part): void {
-    log.add(part, window.lastPart);
+    log.add(part, window);
     if (window.firstPart === 0) window.firstPart = part.number;
     window.lastPart = part.number;
     window.partCount += 1;
@@ -112,22 +113,16 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     notePart(window, part);
     window.coveredRow = lastRow;
   }
-  const entries = new Map<OpenWindow, TailedWindow>();
-  function attach<T extends Tail>(group: number, window: OpenWindow, tail: T): T {
-    const entry = { group, window, tail };
+  function attach<T extends Tail>(window: OpenWindow, tail: T): T {
     window.tail = tail;
-    entries.set(window, entry);
-    tailed.add(entry);
+    tailed.add(window);
     return tail;
   }
   function close(window: OpenWindow): void {
     samples -= window.tail?.samples ?? 0;
     window.tail?.close();
     window.tail = undefined;
-    const entry = entries.get(window);
-    if (entry === undefined) return;
-    entries.delete(window);
-    tailed.delete(entry);
+    tailed.delete(window);
   }
   /** The window for a moment, or why there is none. */
   function placeFor(number: number, at: number, row: number): OpenWindow | 'late' | 'covered' {
@@ -143,17 +138,16 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
   /** A value of an interface. */
   function putFrame(series: Series, at: number, value: number, { row, now }: Putting): Outcome {
     const iface = interfaceOf(series.number);
-    let cursor = frames[iface];
-    if (cursor === undefined || cursor.tail.isClosed || at < cursor.start || at >= cursor.start + WINDOW_MS) {
-      const window = placeFor(series.group, at, row);
-      if (typeof window === 'string') return window;
-      const { tail: known, start } = window;
-      const tail = known instanceof FrameTail ? known : attach(series.group, window, new FrameTail(row, iface));
-      cursor = { window, tail, start };
-      frames[iface] = cursor;
+    let window = frames[iface];
+    let tail = window?.tail;
+    if (window === undefined || !(tail instanceof FrameTail) || !holds(window, at)) {
+      const place = placeFor(series.group, at, row);
+      if (typeof place === 'string') return place;
+      tail = place.tail instanceof FrameTail ? place.tail : attach(place, new FrameTail(row, iface));
+      frames[iface] = window = place;
     }
-    cursor.window.touchedAt = now;
-    return counted(cursor.tail.put(metricOf(series.number), at - cursor.start, value));
+    window.touchedAt = now;
+    return counted(tail.put(metricOf(series.number), at - window.start, value));
   }
 
   return {
@@ -161,32 +155,32 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
       if (series.ownerKind === 'interface') return putFrame(series, at, value, putting);
       const { number } = series;
       let cursor = cursors[number];
-      if (cursor === undefined || cursor.tail.isClosed || at < cursor.start || at >= cursor.start + WINDOW_MS) {
+      if (cursor === undefined || cursor.tail.isClosed || !holds(cursor.window, at)) {
         const window = placeFor(series.group, at, putting.row);
         if (typeof window === 'string') return window;
         const { tail: known, start } = window;
-        const tail = known instanceof HeadTail ? known : attach(series.group, window, new HeadTail(putting.row));
-        cursor = { window, tail, start, column: tail.open(number, at - start) };
+        const tail = known instanceof HeadTail ? known : attach(window, new HeadTail(putting.row));
+        cursor = { window, tail, column: tail.open(number, at - start) };
         cursors[number] = cursor;
       }
       cursor.window.touchedAt = putting.now;
-      return counted(cursor.tail.put(cursor.column, at - cursor.start, value));
+      return counted(cursor.tail.put(cursor.column, at - cursor.window.start, value));
     },
     sealedTo: (group: number): number => groupOf(group).sealedTo,
-    windows: (group: number): readonly OpenWindow[] => groups.get(group)?.windows ?? [],
+    windows: (group: number): readonly OpenWindow[] => groups[group]?.windows ?? [],
     /** The oldest window of each group, where its time has come. */
-    due(now: number): DueWindow[] {
-      const found: DueWindow[] = [];
-      for (const { number, windows } of groups.values()) {
-        const [window] = windows;
+    due(now: number): OpenWindow[] {
+      const found: OpenWindow[] = [];
+      for (const group of groups) {
+        const window = group?.windows[0];
         if (window === undefined || now - window.touchedAt < QUIET_MS) continue;
-        if (now >= window.start + WINDOW_MS + GRACE_MS + stagger(number)) found.push({ group: number, window });
+        if (now >= window.start + WINDOW_MS + GRACE_MS + stagger(window.group)) found.push(window);
       }
       return found;
     },
     /** Forgets a window that is sealed on disk. */
-    close({ group: number, window }: DueWindow): void {
-      const group = groupOf(number);
+    close(window: OpenWindow): void {
+      const group = groupOf(window.group);
       close(window);
       packed.chunks -= window.partCount;
       packed.samples -= window.partSamples;
@@ -195,13 +189,13 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
       group.sealedTo = Math.max(group.sealedTo, window.start + WINDOW_MS);
     },
     /** What was in memory of a window is a part on disk now. */
-    cut({ window }: TailedWindow, part: Part, lastRow: number): void {
+    cut(window: OpenWindow, part: Part, lastRow: number): void {
       close(window);
       notePart(window, part);
       window.coveredRow = lastRow;
     },
     /** Windows with samples in memory, those first that have held a row of the journal longest. */
-    tails: (): Iterable<TailedWindow> => tailed,
+    tails: (): Iterable<OpenWindow> => tailed,
     /** From now on nothing before this moment is taken in: its chunks have moved on. */
     sealUpTo(group: number, to: number): void {
       const found = groupOf(group);
@@ -209,7 +203,7 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     },
     /** Number of the oldest journal row that is still needed; Infinity when none is. */
     firstRow(): number {
-      for (const { tail } of tailed) return tail.firstRow;
+      for (const { tail } of tailed) if (tail !== undefined) return tail.firstRow;
       return Infinity;
     },
     /** Samples in memory. */
@@ -217,13 +211,13 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     /** Number of the oldest part that is still needed; Infinity when none is. */
     firstPart(): number {
       let first = Infinity;
-      for (const { windows } of groups.values())
-        for (const { firstPart } of windows) if (firstPart > 0) first = Math.min(first, firstPart);
+      for (const group of groups)
+        for (const { firstPart } of group?.windows ?? []) if (firstPart > 0) first = Math.min(first, firstPart);
       log.drop(first);
       return first;
     },
     /** Parts of an open window, oldest first. */
-    partsOf: ({ lastPart }: OpenWindow): readonly Part[] => log.of(lastPart),
+    partsOf: (window: OpenWindow): readonly Part[] => log.of(window),
     /** What is on disk of open windows. */
     parts: (): { readonly chunks: number; readonly samples: number; readonly bytes: number } => ({ ...packed }),
   };

@@ -47,12 +47,18 @@ export function createInterfaceGroups(prepare: Prepare, atomic: (work: () => voi
   const sql = statementsOf(prepare);
   const groups: (number | undefined)[] = [];
   const devices: (string | undefined)[] = [];
-  const byGroup = new Map<number, number>();
+  const names = new Map<string, string>();
+  /** By the numbers of groups, which have no gaps to speak of. */
+  const byGroup: (number | undefined)[] = [];
+  const all: number[] = [];
 
   function remember({ number, device, interface: iface }: Row): void {
     groups[iface] = number;
-    devices[iface] = device;
-    byGroup.set(number, iface);
+    // The same text as one object.
+    devices[iface] = names.get(device) ?? device;
+    names.set(device, devices[iface]);
+    byGroup[number] = iface;
+    all.push(number);
   }
   for (const row of sql.list.all({})) remember(row);
 
@@ -79,7 +85,7 @@ export function createInterfaceGroups(prepare: Prepare, atomic: (work: () => voi
         FORMATS.findIndex((format) => format.metric === metric),
       ),
     members: (group: number): readonly Series[] => {
-      const iface = byGroup.get(group);
+      const iface = byGroup[group];
       return iface === undefined ? [] : members(iface);
     },
     /** Makes the groups of interfaces not seen before, in one transaction. Who is not in the inventory gets none. */
@@ -96,9 +102,9 @@ export function createInterfaceGroups(prepare: Prepare, atomic: (work: () => voi
       for (const row of rows) remember(row);
       return rows.map(({ number }) => number);
     },
-    all: (): readonly number[] => [...byGroup.keys()],
+    all: (): readonly number[] => all,
     get count(): number {
-      return byGroup.size * METRIC_COUNT;
+      return all.length * METRIC_COUNT;
     },
     /** Of a device, an interface or a metric: all of them would be too many for any answer. */
     list({ ownerKind, device, ownerId, metric }: SeriesFilter): Series[] {
@@ -106,7 +112,7 @@ export function createInterfaceGroups(prepare: Prepare, atomic: (work: () => voi
       const isNamed = FORMATS.some((format) => format.metric === metric);
       if ((ownerKind ?? 'interface') !== 'interface' || (ownerId !== undefined && !isOne)) return [];
       if (!isOne && !isNamed && device === undefined) return [];
-      const chosen = isOne ? [Number(ownerId)] : [...byGroup.values()];
+      const chosen = isOne ? [Number(ownerId)] : all.map((group) => byGroup[group] ?? -1);
       return chosen
         .filter((iface) => device === undefined || devices[iface] === device)
         .flatMap((iface) => members(iface))

@@ -1,67 +1,58 @@
 import type { Part } from './part-table.ts';
 
-const FIRST_ROOM = 1024;
+/** Parts in a slab. */
+const SLAB = 32_768;
+/** Columns of a slab: samples, bytes, how many numbers before it the last part of its window has (0: none has), and its
+ * first and last moment in ms since the window began. */
+const WIDTH = 5;
+
+/** The window a part is of, as far as it matters here: where it begins, and its newest part before this one. */
+type Window = { readonly start: number; readonly lastPart: number };
 
 /**
- * What is known of the parts of all open windows, in columns: ten thousand interfaces have a million parts in two hours.
- * Each part knows the one before it of the same window; numbers rise by one.
+ * What is known of the parts of all open windows: ten thousand interfaces have a million parts in two hours, so they
+ * take 20 bytes each, in slabs that come and go. Each part knows the one before it of the same window; numbers rise by
+ * one.
  */
 export class PartLog {
-  #base = 0;
-  #count = 0;
-  #samples = new Uint32Array(FIRST_ROOM);
-  #bytes = new Uint32Array(FIRST_ROOM);
-  #previous = new Float64Array(FIRST_ROOM);
-  #from = new Float64Array(FIRST_ROOM);
-  #to = new Float64Array(FIRST_ROOM);
+  /** Number of the first part of the first slab. */
+  #base = -1;
+  #next = -1;
+  #slabs: Uint32Array[] = [];
 
-  #grow(): void {
-    const wider = <T extends Uint32Array | Float64Array>(column: T): T => {
-      const made = new (column.constructor as new (size: number) => T)(column.length * 2);
-      made.set(column);
-      return made;
-    };
-    this.#samples = wider(this.#samples);
-    this.#bytes = wider(this.#bytes);
-    this.#previous = wider(this.#previous);
-    this.#from = wider(this.#from);
-    this.#to = wider(this.#to);
+  /** @param window before the part is its newest */
+  add({ number, samples, bytes, from, to }: Part, { start, lastPart }: Window): void {
+    if (this.#base < 0) this.#base = number;
+    const place = number - this.#base;
+    while (place >= this.#slabs.length * SLAB) this.#slabs.push(new Uint32Array(SLAB * WIDTH));
+    const back = lastPart === 0 ? 0 : number - lastPart;
+    this.#slabs[Math.floor(place / SLAB)]?.set(
+      [samples, bytes, back, from - start, to - start],
+      (place % SLAB) * WIDTH,
+    );
+    this.#next = number + 1;
   }
 
-  /** @param previous number of the part before it of the same window; 0 for none */
-  add(part: Part, previous: number): void {
-    if (this.#count === 0) this.#base = part.number;
-    const place = part.number - this.#base;
-    while (place >= this.#samples.length) this.#grow();
-    this.#samples[place] = part.samples;
-    this.#bytes[place] = part.bytes;
-    this.#previous[place] = previous;
-    this.#from[place] = part.from;
-    this.#to[place] = part.to;
-    this.#count = place + 1;
-  }
-
-  /** Parts of a window, oldest first. @param last number of its newest part; 0 for none */
-  of(last: number): readonly Part[] {
+  /** Parts of a window, oldest first. */
+  of({ start, lastPart }: Window): readonly Part[] {
     const found: Part[] = [];
-    for (let number = last; number >= this.#base && number > 0; ) {
+    for (let number = lastPart; number >= this.#base && number > 0 && number < this.#next; ) {
       const place = number - this.#base;
-      if (place >= this.#count) break;
-      const [samples = 0, bytes = 0] = [this.#samples[place], this.#bytes[place]];
-      found.push({ number, samples, bytes, from: this.#from[place] ?? 0, to: this.#to[place] ?? 0 });
-      number = this.#previous[place] ?? 0;
+      const slab = this.#slabs[Math.floor(place / SLAB)];
+      const at = (place % SLAB) * WIDTH;
+      const [samples = 0, bytes = 0, back = 0, from = 0, to = 0] = slab?.subarray(at, at + WIDTH) ?? [];
+      found.push({ number, samples, bytes, from: start + from, to: start + to });
+      if (back === 0) break;
+      number -= back;
     }
     return found.toReversed();
   }
 
   /** Forgets what comes before a number: no open window has it. */
   drop(before: number): void {
-    const gone = Math.min(this.#count, before - this.#base);
-    // Moved only when half of it is gone: to move costs as much as to keep.
-    if (gone <= 0 || gone < this.#count / 2) return;
-    for (const column of [this.#samples, this.#bytes, this.#previous, this.#from, this.#to])
-      column.copyWithin(0, gone, this.#count);
-    this.#base += gone;
-    this.#count -= gone;
+    const gone = Math.floor((Math.min(before, this.#next) - this.#base) / SLAB);
+    if (gone <= 0) return;
+    this.#slabs.splice(0, gone);
+    this.#base += gone * SLAB;
   }
 }

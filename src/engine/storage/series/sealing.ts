@@ -1,7 +1,7 @@
 import type { ChunkTable, NewChunk } from './chunk-table.ts';
 import { ratesOf, type Reading } from './counter-rate.ts';
 import { type Column, encodeGroup } from './group-chunk.ts';
-import type { DueWindow, Head } from './head.ts';
+import type { Head, OpenWindow } from './head.ts';
 import { HOUR_MS, LEVELS, STEP_MS, WINDOW_MS, windowStart } from './levels.ts';
 import { mergeRollUps, type OnDamage, source } from './merging.ts';
 import { openColumns } from './open-columns.ts';
@@ -9,7 +9,8 @@ import type { PartTable } from './part-table.ts';
 import { encodeRollUps } from './roll-up-chunk.ts';
 import { firstOf, rollUp, type RollUp } from './roll-up.ts';
 
-type Sealed = DueWindow & {
+type Sealed = {
+  readonly window: OpenWindow;
   readonly columns: readonly Column[];
   readonly samples: number;
   readonly raw: Uint8Array;
@@ -61,7 +62,8 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
     const hour = { owner, start: windowAt, samples: total, data: encodeRollUps(joined, false) };
     return { hour, removeOldHour: older.remove };
   }
-  function seal({ group, window }: DueWindow): Sealed {
+  function seal(window: OpenWindow): Sealed {
+    const { group } = window;
     const end = window.start + WINDOW_MS;
     const columns = openColumns({ table: parts, parts: head.partsOf(window) }, window, undefined, () =>
       onDamage(group, window.start, end),
@@ -71,7 +73,6 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
     const hour = sums.map((column) => rollUp(column, HOUR_MS, WINDOW_MS / HOUR_MS));
     const samples = columns.reduce((sum, { count }) => sum + count, 0);
     return {
-      group,
       window,
       columns,
       samples,
@@ -86,7 +87,7 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
       const time = sealed.window.start + (times[count - 1] ?? 0);
       if (isCounter(series)) lastReadings.set(series, { time, value: values[count - 1] ?? 0 });
     }
-    head.close(sealed);
+    head.close(sealed.window);
   }
 
   /**
@@ -94,17 +95,17 @@ export function createSealing({ head, table, parts, onDamage, isCounter, lastBef
    *
    * @returns number of windows sealed
    */
-  return (due: readonly DueWindow[]): number => {
+  return (due: readonly OpenWindow[]): number => {
     const until = performance.now() + budgetMs;
     const done: Sealed[] = [];
-    for (const entry of due) {
-      done.push(seal(entry));
+    for (const window of due) {
+      done.push(seal(window));
       if (performance.now() > until) break;
     }
     if (done.length === 0) return 0;
     atomic(() => {
-      for (const { group: owner, window, samples, raw, five, hour, removeOldHour } of done) {
-        const { start } = window;
+      for (const { window, samples, raw, five, hour, removeOldHour } of done) {
+        const { group: owner, start } = window;
         if (samples === 0) continue;
         table.add(LEVELS.raw, { owner, start, samples, data: raw });
         table.add(LEVELS.five, { owner, start, samples, data: five });

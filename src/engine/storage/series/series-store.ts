@@ -30,8 +30,8 @@ const RING_MS = 60_000;
 const SEAL_EVERY_MS = 20_000;
 /** Rows of the journal that are not needed any more are looked for in every so-manyth step. */
 const PRUNE_EVERY = 8;
-/** Rounds of an interface in memory: fewer at a time would pack badly. */
-const OPEN_FRAMES = 8;
+/** Rounds of an interface in memory on average, and half as many as are packed at a time: fewer would pack badly. */
+const OPEN_FRAMES = 4;
 /** Also about how many samples the journal holds, which a start after a crash must read: well within a second. */
 const MAX_OPEN_SAMPLES = 500_000;
 
