@@ -8,7 +8,7 @@ import type { SnmpSecurity, SnmpTarget } from './security.ts';
 import { STATUS, statusFault, type Walk, type WalkCaps, walkSubtree } from './walk.ts';
 
 export type { SnmpSecurity, SnmpTarget } from './security.ts';
-export type { Walk, WalkCaps } from './walk.ts';
+export type { Walk } from './walk.ts';
 export { WALK_CAPS as WALK_LIMITS } from './walk.ts';
 
 const TRIES = 3;
