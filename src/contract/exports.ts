@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RangeQuery, stream } from './define.ts';
+import { InterfaceFilter } from './interfaces.ts';
 import { EventFilter } from './logs.ts';
 import { DeviceChoice, OutageFilter } from './uptime.ts';
 
@@ -50,5 +51,13 @@ export const exportCalls = {
     summary: 'The log of downtime, newest first',
     media,
     input: z.strictObject({ ...form, ...OutageFilter }),
+  }),
+  'exports.interfaces': stream({
+    http: 'GET /api/v1/interfaces/export',
+    role: 'viewer',
+    scoped: true,
+    summary: 'The interfaces of all devices with their present rates, in the order of their list',
+    media,
+    input: z.strictObject({ ...form, ...InterfaceFilter }),
   }),
 } as const;

@@ -83,6 +83,17 @@ export const INTERFACE_ORDERS = [
 ] as const;
 export type InterfaceOrder = (typeof INTERFACE_ORDERS)[number];
 
+/** Which interfaces are meant, and in what order. */
+export const InterfaceFilter = {
+  deviceId: Id.optional(),
+  q: z.string().max(300).optional().meta({ description: 'words of device, name, alias or label' }),
+  oper: z.enum(OPER_STATES).optional(),
+  hideAdminDown: z.boolean().default(false),
+  minUtilPct: z.number().min(0).max(100).optional(),
+  order: z.enum(INTERFACE_ORDERS).default('util'),
+  descending: z.boolean().optional().meta({ description: 'largest first for figures, A first for names' }),
+};
+
 /** Points of one second, while somebody looks; columns of equal length. */
 const LivePoints = z.object({
   at: z.array(EpochMs),
@@ -96,16 +107,7 @@ export const interfaceCalls = {
     role: 'viewer',
     scoped: true,
     summary: 'The interfaces of all devices with their present rates, the busiest first unless told',
-    input: z.strictObject({
-      ...PageQuery,
-      deviceId: Id.optional(),
-      q: z.string().max(300).optional().meta({ description: 'words of device, name, alias or label' }),
-      oper: z.enum(OPER_STATES).optional(),
-      hideAdminDown: z.boolean().default(false),
-      minUtilPct: z.number().min(0).max(100).optional(),
-      order: z.enum(INTERFACE_ORDERS).default('util'),
-      descending: z.boolean().optional().meta({ description: 'largest first for figures, A first for names' }),
-    }),
+    input: z.strictObject({ ...PageQuery, ...InterfaceFilter }),
     output: page(InterfaceRow).extend({ total: z.number() }),
   }),
   'interfaces.get': query({

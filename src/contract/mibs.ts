@@ -111,8 +111,23 @@ export const mibCalls = {
     role: 'operator',
     scoped: true,
     unaudited: 'it reads',
-    summary: 'Everything of a device below an identifier, up to a number of values',
-    input: z.strictObject({ ...asked, oid: OidOrName, limit: z.number().int().min(1).max(5000).default(1000) }),
+    summary:
+      'Everything of a device below an identifier, up to a number of values; what follows is asked for page by page',
+    input: z.strictObject({
+      ...asked,
+      oid: OidOrName,
+      after: OidOrName.optional().meta({
+        description: 'the identifier below `oid` to go on behind: the last one told',
+      }),
+      limit: z.number().int().min(1).max(5000).default(1000),
+      withinMs: z
+        .number()
+        .int()
+        .min(100)
+        .max(120_000)
+        .default(120_000)
+        .meta({ description: 'ms; what came by then is the answer' }),
+    }),
     output: z.object({
       items: z.array(SnmpValue),
       /** Why it is not whole: so many values were wanted, or the agent does not keep to the protocol. */

@@ -98,7 +98,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...systemCalls({ statusNow: () => parts.statusOf(view), devices: view, watch }),
       ...seriesCalls({ devices: view, storage, now }),
       ...uptimeCalls({ devices: view, maintenance, storage, now }),
-      ...exportCalls({ devices: view, maintenance, storage, now }),
+      ...exportCalls({ devices: view, maintenance, storage, interfaces: parts.interfaces, now }),
       ...deviceCredentialCalls(view, parts.credentials),
       ...factCalls(view, parts),
       ...interfaceCalls({ ...parts, devices: view, commit: journal.commit }),

@@ -3,6 +3,7 @@ import { Fault } from '../contract/faults.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import { effectiveSnmp, openSnmp, securityOf } from './collection/snmp-access.ts';
 import { inspect } from './inspect/inspect.ts';
+import { createOpenWalks } from './open-walks.ts';
 import type { NameResolver } from './polling/resolver.ts';
 import type { Profile } from './profiles/profile.ts';
 import { createSnmp, type Snmp, type SnmpSecurity, type SnmpSession } from './snmp/snmp.ts';
@@ -46,6 +47,8 @@ export function createInspections({ credentials, resolver, profiles, simulated }
 
   return {
     session,
+    /** A session that also goes on with a walk. */
+    walking: createOpenWalks(session).session,
     /** @throws {Fault} timeout, auth-failed, unreachable, not-found without a credential */
     device(device: StoredDevice): Promise<DeviceFacts> {
       const known = recent.get(device.id);

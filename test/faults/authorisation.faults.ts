@@ -187,6 +187,7 @@ test('a caller with a scope reads and changes its own devices, and finds no othe
     ['GET', `/api/v1/devices/${ids.outside}/credentials`],
     ['GET', `/api/v1/series/query?metric=ping.rtt.avg&deviceId=${ids.outside}`],
     ['GET', `/api/v1/series/export?deviceId=${ids.outside}`],
+    ['GET', `/api/v1/interfaces/export?deviceId=${ids.outside}`],
     ['GET', `/api/v1/uptime?deviceId=${ids.outside}`],
     ['GET', `/api/v1/outages?deviceId=${ids.outside}`],
     ['GET', `/api/v1/events?deviceId=${ids.outside}`],
@@ -202,7 +203,15 @@ test('a caller with a scope reads and changes its own devices, and finds no othe
     expect((await request('POST', '/api/v1/devices', 'scoped', body)).status).toBe(403);
   expect((await request('PATCH', `/api/v1/devices/${ids.inside}`, 'scoped', { groups: [] })).status).toBe(403);
   expect(digestOf(rig.dataDir)).toBe(before);
-  for (const path of ['events', 'events/export', 'outages', 'outages/export', 'uptime', 'series/export']) {
+  for (const path of [
+    'events',
+    'events/export',
+    'outages',
+    'outages/export',
+    'uptime',
+    'series/export',
+    'interfaces/export',
+  ]) {
     const text = await (await request('GET', `/api/v1/${path}`, 'scoped')).text();
     expect(text.includes(ids.outside) || text.includes(outsideName), path).toBe(false);
   }

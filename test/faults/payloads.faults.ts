@@ -133,7 +133,9 @@ describe.skipIf(!hasChromium)('texts that would like to be code (needs chromium)
   });
 
   test('exports carry formulas as text, under names that are safe', async () => {
-    for (const path of ['events/export', 'outages/export', 'series/export'].map((one) => `/api/v1/${one}?format=csv`)) {
+    for (const path of ['events/export', 'outages/export', 'series/export', 'interfaces/export'].map(
+      (one) => `/api/v1/${one}?format=csv`,
+    )) {
       const answer = await raw('GET', path, undefined);
       const text = await answer.text();
       expect(answer.status, path).toBe(200);

@@ -100,11 +100,12 @@ export function fakeSnmp() {
       }),
       nextCursor: null,
     }),
-    'snmp.walk': ({ oid }: Input<'snmp.walk'>): Output<'snmp.walk'> => ({
-      items: FAKE_VALUES.filter((known) => known.oid.startsWith(`${oidOf(oid)}.`)),
-      cut: 'limit',
-      nextCursor: null,
-    }),
+    'snmp.walk': ({ oid, after }: Input<'snmp.walk'>): Output<'snmp.walk'> => {
+      const all = FAKE_VALUES.filter((known) => known.oid.startsWith(`${oidOf(oid)}.`));
+      const from = all.findIndex((known) => known.oid === after) + 1;
+      // Two pages, of a device that then answers out of order.
+      return { items: all.slice(from, from + 5), cut: from === 0 ? 'limit' : 'order', nextCursor: null };
+    },
     'snmp.table': (): Output<'snmp.table'> => ({
       columns: ['ifDescr', 'ifAdminStatus', 'ifInOctets'].map((name) => ({ oid: oidOf(name), name })),
       rows: ['1', '2', '7'].map((index, row) => ({

@@ -21,8 +21,9 @@ export function locationOf(seed: number, site: number): string {
   return `Site ${String(site)}, rack A [${latitude.toFixed(4)}, ${longitude.toFixed(4)}]`;
 }
 
-const isRouted = ({ kind }: Router): boolean => kind.name === 'router' || kind.name === 'mikrotik';
-const dotted = (number: number): string => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.');
+export const isRouted = ({ kind }: Router): boolean => kind.name === 'router' || kind.name === 'mikrotik';
+/** 32 bits as an IPv4 address. */
+export const dotted = (number: number): string => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.');
 
 export type Address = { readonly address: string; readonly mask: string; readonly port: number };
 /** A cable between two routers is a network of four addresses; 172.16.0.0/12 has room for 262,144. */

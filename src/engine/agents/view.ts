@@ -1,4 +1,5 @@
 import { parseOid } from '../protocols/oid.ts';
+import type { Kind } from './kinds/kind.ts';
 import type { Layout } from './network.ts';
 import { after, arcsOf, beginsWith, compareArcs, type ObjectSpec, type Shape, shapeOf } from './shape.ts';
 import { addressTables } from './tables/addresses.ts';
@@ -6,15 +7,31 @@ import { bridgeBase, FDB, fdbTable, Q_FDB, vlanFdbTable } from './tables/bridge.
 import { entities } from './tables/entities.ts';
 import { interfaces } from './tables/interfaces.ts';
 import { LLDP_REMOTE, lldpLocal, lldpRemote } from './tables/lldp.ts';
+import { processesAlike, processTables, SOFTWARE } from './tables/processes.ts';
+import { FORWARDING, routeTables } from './tables/routes.ts';
 import { systemGroup } from './tables/system.ts';
 import { rowsOf } from './tables/kind-objects.ts';
 import type { Moment } from './world.ts';
 
 /** Tables whose rows are another for each router: built when somebody asks, and forgotten soon. */
-type OwnTable = { readonly prefix: readonly number[]; readonly build: (moment: Moment) => readonly ObjectSpec[] };
+type OwnTable = {
+  readonly prefix: readonly number[];
+  readonly build: (moment: Moment) => readonly ObjectSpec[];
+  /** Which kinds have such a table; all of them unless told. */
+  readonly isOf?: (kind: Kind) => boolean;
+  /** The same for all whose table has the same rows; each has its own unless told. */
+  readonly alike?: (moment: Moment) => string;
+};
 const OWN: readonly OwnTable[] = [
   { prefix: parseOid(LLDP_REMOTE), build: lldpRemote },
   { prefix: parseOid('1.3.6.1.2.1.4'), build: addressTables },
+  { prefix: parseOid(FORWARDING), build: routeTables, isOf: ({ routes }) => routes !== undefined },
+  {
+    prefix: parseOid(SOFTWARE),
+    build: processTables,
+    isOf: ({ processes }) => processes !== undefined,
+    alike: processesAlike,
+  },
   { prefix: parseOid(FDB), build: fdbTable },
   { prefix: parseOid(Q_FDB), build: vlanFdbTable },
 ];
@@ -70,7 +87,7 @@ export function createFinder() {
 
   function ownShape(own: OwnTable, moment: Moment): Shape {
     const { world, router, at } = moment;
-    const key = `${String(router.number)} ${own.prefix.join('.')}`;
+    const key = `${own.alike?.(moment) ?? String(router.number)} ${own.prefix.join('.')}`;
     const known = built.get(key);
     const version = world.faults.version();
     const age = known === undefined ? -1 : at - known.at;
@@ -130,7 +147,10 @@ export function createFinder() {
       const key = `${layout.kind.name} ${String(layout.physical)} ${String(layout.lags)} ${String(shift)}`;
       const known = views.get(key);
       if (known !== undefined) return known;
-      const made = viewOf(objectsOf(layout, shift), OWN);
+      const made = viewOf(
+        objectsOf(layout, shift),
+        OWN.filter(({ isOf }) => isOf?.(layout.kind) ?? true),
+      );
       views.set(key, made);
       return made;
     },

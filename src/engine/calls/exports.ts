@@ -1,6 +1,9 @@
 import type { Handlers, Parsed } from '../../contract/contract.ts';
 import type { StreamAnswer } from '../../contract/define.ts';
 import { EXPORT_MEDIA, type ExportFormat } from '../../contract/exports.ts';
+import { INTERFACE_EXPORT_COLUMNS, interfaceCells } from '../../contract/interface-export.ts';
+import type { InterfaceRow } from '../../contract/interfaces.ts';
+import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { Stretch } from '../lib/stretches.ts';
 import { type Cell, type Table, tableText } from '../lib/table-text.ts';
 import { eventView, reasonText } from '../logs/logs.ts';
@@ -83,11 +86,20 @@ async function* listPages<T>(
   } while (cursor !== undefined);
 }
 
-/** Every device's and every event's whole history as text that is read while it is sent. */
-export const exportCalls = (
-  parts: HistoryParts,
-): Pick<Handlers, 'exports.series' | 'exports.events' | 'exports.outages'> => {
-  const { devices, storage, now } = parts;
+function* interfaceRows(rows: Iterable<InterfaceRow>): Generator<Cell[]> {
+  for (const row of rows) yield interfaceCells(row);
+}
+/** All at once as a page: it costs nothing, because each row is made when it is written. */
+async function* onePage(rows: Iterable<Cell[]>): AsyncGenerator<Iterable<Cell[]>> {
+  yield rows;
+}
+
+type ExportParts = HistoryParts & { readonly interfaces: Pick<Interfaces, 'each'> };
+type ExportCalls = Pick<Handlers, 'exports.series' | 'exports.events' | 'exports.outages' | 'exports.interfaces'>;
+
+/** Every device's and every event's whole history, and the ports of now, as text that is read while it is sent. */
+export const exportCalls = (parts: ExportParts): ExportCalls => {
+  const { devices, storage, interfaces, now } = parts;
   const sent = ({ format, bom }: { format: ExportFormat; bom: boolean }, name: string, table: Table): StreamAnswer => ({
     mediaType: EXPORT_MEDIA[format],
     fileName: `ronda-${name}.${format}`,
@@ -138,6 +150,11 @@ export const exportCalls = (
         columns: [...columns, 'inMaintenance', 'inGap'],
         pages,
       });
+    },
+    'exports.interfaces': ({ format, bom, deviceId, ...query }) => {
+      const rows = interfaces.each(deviceId === undefined ? devices.all() : [devices.get(deviceId)], query);
+      const table = { columns: INTERFACE_EXPORT_COLUMNS, pages: onePage(interfaceRows(rows)) };
+      return sent({ format, bom }, `interfaces-${stamp(now())}`, table);
     },
   };
 };

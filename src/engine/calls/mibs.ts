@@ -27,7 +27,7 @@ type BrowserCalls = Pick<
 >;
 type Parts = {
   readonly devices: DevicesView;
-  readonly inspections: Pick<Inspections, 'session'>;
+  readonly inspections: Pick<Inspections, 'session' | 'walking'>;
   readonly collection: Collection;
   readonly mibs: Mibs;
   readonly commit: (mutations: readonly Mutation[]) => Promise<void>;
@@ -45,8 +45,11 @@ export function browserCalls({ devices, inspections, collection, mibs, commit, n
       items: await browser.get(await open(id, credentialId), oids),
       nextCursor: null,
     }),
-    'snmp.walk': async ({ id, credentialId, oid, limit }) => ({
-      ...(await browser.walk(await open(id, credentialId), oid, limit)),
+    'snmp.walk': async ({ id, credentialId, ...asked }) => ({
+      ...(await browser.walk(
+        await inspections.walking(devices.get(id), credentialId, asked.after !== undefined),
+        asked,
+      )),
       nextCursor: null,
     }),
     'snmp.table': async ({ id, credentialId, oid, limit }) => browser.table(await open(id, credentialId), oid, limit),

@@ -5,7 +5,7 @@ import type { PortPlan } from '../collecting/messages.ts';
 import type { InterfaceSettings, Mutation, StoredInterface } from '../storage/storage.ts';
 import { createBoard } from './board.ts';
 import { identify } from './identity.ts';
-import { type Entry, listInterfaces, type ListQuery } from './listing.ts';
+import { type Entry, listInterfaces, type ListQuery, type Wanted } from './listing.ts';
 import { newsOf, NO_NEWS, type PortNews, rowOf, speedsOf } from './rows.ts';
 
 export type { Turn } from './board.ts';
@@ -96,6 +96,14 @@ export function createInterfaces(newId: () => string) {
     return [...found, ...gone];
   }
 
+  function listed(devices: Iterable<Named>, query: ListQuery) {
+    const sorted = [...devices].sort((a, b) => byName.compare(a.name, b.name));
+    const names = new Map(sorted.map(({ id, name }) => [id, name]));
+    const ported = sorted.map(({ id, name }) => ({ name, entries: byDevice.get(id) ?? [] }));
+    const { items, ...page } = listInterfaces(ported, query, board);
+    return { ...page, items, rowOf: (one: StoredInterface) => view(one, names.get(one.deviceId) ?? '') };
+  }
+
   return {
     board,
     load(items: readonly StoredInterface[], next: number): void {
@@ -160,11 +168,13 @@ export function createInterfaces(newId: () => string) {
       for (const { number } of of(deviceId)) board.forget(number);
     },
     list(devices: Iterable<Named>, query: ListQuery) {
-      const sorted = [...devices].sort((a, b) => byName.compare(a.name, b.name));
-      const names = new Map(sorted.map(({ id, name }) => [id, name]));
-      const ported = sorted.map(({ id, name }) => ({ name, entries: byDevice.get(id) ?? [] }));
-      const { items, ...page } = listInterfaces(ported, query, board);
-      return { ...page, items: items.map((one) => view(one, names.get(one.deviceId) ?? '')) };
+      const { items, rowOf: made, ...page } = listed(devices, query);
+      return { ...page, items: items.map(made) };
+    },
+    /** All of them, in the order they have when the first is asked for; a row is made when it is asked for. */
+    *each(devices: Iterable<Named>, query: Wanted): Generator<InterfaceRow> {
+      const { items, rowOf: made } = listed(devices, { ...query, limit: Infinity });
+      for (const one of items) yield made(one);
     },
     speedsOf: (one: StoredInterface) => speedsOf(one, board),
   };

@@ -5,16 +5,15 @@ import type { StoredInterface } from '../storage/storage.ts';
 import { adminOf, type Board, operOf } from './board.ts';
 import { speedsOf } from './rows.ts';
 
-export type ListQuery = {
+export type Wanted = {
   readonly q?: string | undefined;
   readonly oper?: (typeof OPER_STATES)[number] | undefined;
   readonly hideAdminDown: boolean;
   readonly minUtilPct?: number | undefined;
   readonly order: InterfaceOrder;
   readonly descending?: boolean | undefined;
-  readonly limit: number;
-  readonly cursor?: string | undefined;
 };
+export type ListQuery = Wanted & { readonly limit: number; readonly cursor?: string | undefined };
 /** An interface and the words it can be found by, in small letters. */
 export type Entry = { readonly one: StoredInterface; readonly text: string };
 /** A device with its interfaces in the order of their names. */
@@ -41,7 +40,7 @@ const FIGURES: Readonly<Record<Exclude<InterfaceOrder, 'name' | 'device'>, Figur
   changed: ({ number }, board) => or0(board.changedAt(number)),
 };
 
-function matcher(query: ListQuery, board: Board): (one: StoredInterface) => boolean {
+function matcher(query: Wanted, board: Board): (one: StoredInterface) => boolean {
   const { hideAdminDown, oper, minUtilPct } = query;
   return (one) => {
     const state = board.get(one.number, C.state);
@@ -52,7 +51,7 @@ function matcher(query: ListQuery, board: Board): (one: StoredInterface) => bool
 }
 
 /** Every interface that the question asks for, by device and name. */
-function* search(devices: Iterable<Ported>, query: ListQuery, board: Board): Generator<StoredInterface> {
+function* search(devices: Iterable<Ported>, query: Wanted, board: Board): Generator<StoredInterface> {
   const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const matches = matcher(query, board);
   for (const { name, entries } of devices) {

@@ -49,8 +49,39 @@ describe('looking into an agent', () => {
     expect(cut).toBe(false);
   });
   it('walks no further than it was asked to', async () => {
-    expect(await browser.walk(session, 'ifTable', 3)).toMatchObject({ items: { length: 3 }, cut: 'limit' });
-    expect(await browser.walk(session, 'ifTable', 3000)).toMatchObject({ items: { length: 5 }, cut: null });
+    expect(await browser.walk(session, { oid: 'ifTable', limit: 3 })).toMatchObject({
+      items: { length: 3 },
+      cut: 'limit',
+    });
+    expect(await browser.walk(session, { oid: 'ifTable', limit: 3000 })).toMatchObject({
+      items: { length: 5 },
+      cut: null,
+    });
+  });
+  it('goes on with a walk behind the last value, until there is none', async () => {
+    const names: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const { items, cut } = await browser.walk(session, { oid: 'ifTable', limit: 2, ...(after && { after }) });
+      names.push(...items.map(({ name }) => name));
+      after = items.at(-1)?.oid;
+      if (cut === null) break;
+    }
+    expect(names).toEqual(['ifDescr.1', 'ifDescr.7', 'ifPhysAddress.1', 'ifOperStatus.1', 'ifOperStatus.7']);
+  });
+  it('goes on only behind what lies below the name', async () => {
+    for (const after of ['1.3.6.1.2.1.1.5.0', '1.3.6.1.2.1.2.20.1', 'ifTable', '1.3.6.1.2.1.2'])
+      await expect(browser.walk(session, { oid: 'ifTable', limit: 3, after }), after).rejects.toMatchObject({
+        code: 'invalid-input',
+        errors: [{ path: '/after' }],
+      });
+  });
+  it('answers with what came when the time for it is over', async () => {
+    const slow = await startAgent(VALUES, (_, answer) => ({ ...answer, varbinds: answer.varbinds.slice(0, 1) }));
+    const snmp = createSnmp();
+    open.push(slow, snmp);
+    const one = snmp.open(slow.target, { version: 2, community: 'public' });
+    const walked = await browser.walk(one, { oid: 'ifTable', limit: 3000, withinMs: 0 });
+    expect([walked.items.length, walked.cut]).toEqual([1, 'ms']);
   });
   it('refuses names of no MIB and values of another type before anything is sent', async () => {
     await expect(browser.get(session, ['nobody.0'])).rejects.toMatchObject({ code: 'not-found' });

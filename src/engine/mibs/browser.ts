@@ -1,6 +1,6 @@
 import { Fault } from '../../contract/faults.ts';
 import type { SETTABLE, SnmpValue as ValueView } from '../../contract/mibs.ts';
-import { indexWithin, parseOid } from '../protocols/oid.ts';
+import { indexWithin, isWithin, parseOid } from '../protocols/oid.ts';
 import type { SnmpValue, Varbind } from '../protocols/snmp-pdu.ts';
 import { type SnmpSession, WALK_LIMITS } from '../snmp/snmp.ts';
 import type { Mibs } from './mibs.ts';
@@ -8,8 +8,8 @@ import { valueView } from './values.ts';
 
 type Settable = (typeof SETTABLE)[number];
 const isThere = ({ type }: Varbind): boolean => type !== 'noSuchObject' && type !== 'noSuchInstance' && type !== 'null';
-const refuse = (message: string): Fault =>
-  new Fault('invalid-input', message, { errors: [{ path: '/value', message }] });
+const refuse = (message: string, path = '/value'): Fault =>
+  new Fault('invalid-input', message, { errors: [{ path, message }] });
 
 function wholeNumber(text: string, least: number, most: number): number {
   const value = Number(text);
@@ -57,6 +57,14 @@ function tableOf(entry: string, varbinds: readonly Varbind[], limit: number) {
   return { columns, rows: [...rows].slice(0, limit), isCut: rows.size > limit };
 }
 
+type WalkAsked = {
+  readonly oid: string;
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** ms; what came by then is the answer. */
+  readonly withinMs?: number;
+};
+
 /** Looks into an agent, with the names of MIBs. */
 export function createBrowser(mibs: Pick<Mibs, 'tree' | 'resolve'>) {
   const view = (varbind: Varbind): ValueView => valueView(varbind, mibs.tree());
@@ -64,8 +72,19 @@ export function createBrowser(mibs: Pick<Mibs, 'tree' | 'resolve'>) {
     async get(session: SnmpSession, names: readonly string[]): Promise<ValueView[]> {
       return (await session.get(names.map(mibs.resolve))).map(view);
     },
-    async walk(session: SnmpSession, name: string, limit: number) {
-      const { varbinds, cut } = await session.walk(mibs.resolve(name), { caps: { ...WALK_LIMITS, varbinds: limit } });
+    /** @throws {Fault} `invalid-input` where `after` does not lie below the name */
+    async walk(session: SnmpSession, { oid, after, limit, withinMs = WALK_LIMITS.ms }: WalkAsked) {
+      const prefix = mibs.resolve(oid);
+      const behind = after === undefined ? undefined : mibs.resolve(after);
+      if (behind !== undefined && (behind === prefix || !isWithin(behind, prefix)))
+        throw refuse(
+          `"${behind}" does not lie below "${prefix}"; go on behind the last value that was told.`,
+          '/after',
+        );
+      const { varbinds, cut } = await session.walk(prefix, {
+        caps: { ...WALK_LIMITS, varbinds: limit, ms: withinMs },
+        ...(behind !== undefined && { after: behind }),
+      });
       return { items: varbinds.map(view), cut: cut === 'varbinds' ? ('limit' as const) : (cut ?? null) };
     },
     async table(session: SnmpSession, name: string, limit: number) {

@@ -8,7 +8,7 @@ import type { SnmpSecurity, SnmpTarget } from './security.ts';
 import { STATUS, statusFault, type Walk, type WalkCaps, walkSubtree } from './walk.ts';
 
 export type { SnmpSecurity, SnmpTarget } from './security.ts';
-export type { Walk, WalkCaps } from './walk.ts';
+export type { Walk } from './walk.ts';
 export { WALK_CAPS as WALK_LIMITS } from './walk.ts';
 
 const TRIES = 3;
@@ -20,13 +20,15 @@ export type Patience = { readonly tries: number; readonly firstMs: number };
 /** Names in one GET. */
 const MOST_NAMES = 40;
 
+type WalkOptions = { readonly signal?: AbortSignal; readonly caps?: WalkCaps; readonly after?: string };
+
 export type SnmpSession = {
   /** Values in the order of the names; what is not there says so. @throws {Fault} timeout, auth-failed, unreachable … */
   get(oids: readonly string[], signal?: AbortSignal): Promise<readonly Varbind[]>;
   /** One GETBULK as it is. With v1, one GETNEXT. */
   getBulk(oids: readonly string[], repetitions: number, signal?: AbortSignal): Promise<readonly Varbind[]>;
-  /** Everything below a prefix, within caps. */
-  walk(prefix: string, options?: { readonly signal?: AbortSignal; readonly caps?: WalkCaps }): Promise<Walk>;
+  /** Everything below a prefix, or what of it comes after an identifier, within caps. */
+  walk(prefix: string, options?: WalkOptions): Promise<Walk>;
   set(values: readonly ({ readonly oid: string } & SnmpValue)[], signal?: AbortSignal): Promise<readonly Varbind[]>;
 };
 
@@ -120,10 +122,10 @@ function openSession(ask: Ask, version: 1 | 2 | 3, patience?: Patience): SnmpSes
       if (reply.status !== 0) throw statusFault(reply.status, oids[reply.index - 1]);
       return reply.varbinds;
     },
-    walk: (prefix, { signal, caps } = {}) =>
+    walk: (prefix, { signal, ...limits } = {}) =>
       walkSubtree(prefix, (oid) => following(oid, signal), {
         now: () => performance.now(),
-        ...(caps && { caps }),
+        ...limits,
       }),
     async set(values, signal) {
       // Never twice: a lost answer does not say whether it was done.

@@ -24,17 +24,19 @@ const sizeOf = (one: Varbind): number => {
  * Everything below a prefix, in order.
  *
  * @param following asks for what comes after an identifier, in pieces of any size
+ * @param options.after goes on behind an identifier below the prefix, where another walk ended
  * @returns what there was; what came out of order, or beyond a cap, ends it and is named
  */
 export async function walkSubtree(
   prefix: string,
   following: Following,
-  { caps = WALK_CAPS, now }: { readonly caps?: WalkCaps; readonly now: () => number },
+  options: { readonly caps?: WalkCaps; readonly after?: string; readonly now: () => number },
 ): Promise<Walk> {
+  const { caps = WALK_CAPS, after = prefix, now } = options;
   const varbinds: Varbind[] = [];
   const began = now();
   let bytes = 0;
-  let last = prefix;
+  let last = after;
   for (let requests = 1; ; requests += 1) {
     const batch = await following(last);
     if (batch.length === 0) return { varbinds };

@@ -42,7 +42,7 @@ async function answer(
   const missing: string[] = [];
   for (const oid of oids) {
     if (verb === 'walk') {
-      const { items, cut } = await browser.walk(session, oid, most);
+      const { items, cut } = await browser.walk(session, { oid, limit: most });
       lines.push(...valueLines(items, isJson));
       if (cut !== null) missing.push(`${oid} is not whole: ${cut}`);
       continue;

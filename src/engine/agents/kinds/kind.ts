@@ -53,6 +53,17 @@ export const KIND_NAMES = ['router', 'mikrotik', 'switch48', 'access-point', 'li
 /** `recorded`: replays what another device once answered. */
 export type KindName = (typeof KIND_NAMES)[number] | 'recorded';
 
+/** A process; threads of the kernel have no path. */
+export type ProcessShape = {
+  readonly name: string;
+  readonly path: string;
+  readonly parameters: string;
+  /** Share of the time of one processor that it uses, 0 to 1. */
+  readonly cpu: number;
+  /** Share of the memory in use that is its own, 0 to 1. */
+  readonly memory: number;
+};
+
 /** A kind of device, as data: who it says it is, its interfaces, and its maker's own objects. */
 export type Kind = {
   readonly name: KindName;
@@ -79,6 +90,10 @@ export type Kind = {
   /** CPU at rest, per cent. */
   readonly calmCpuPct: number;
   readonly objects: readonly ObjectRow[];
+  /** What runs on every one, and besides on those that are for something; undefined: it does not tell. */
+  readonly processes?: { readonly base: readonly ProcessShape[]; readonly roles: readonly (readonly ProcessShape[])[] };
+  /** The table it tells its routes in: inetCidrRouteTable or ipCidrRouteTable; undefined: in none. */
+  readonly routes?: 'inet' | 'cidr';
 };
 
 const GIGABIT = 1e9;

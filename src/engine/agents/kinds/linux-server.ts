@@ -1,4 +1,5 @@
 import { each, ethernet, IF_TYPE, type Kind, memoryArea, STORAGE_TYPE, STORAGE_UNIT, storageArea } from './kind.ts';
+import { linuxProcesses } from './linux-processes.ts';
 
 const HOST = '1.3.6.1.2.1.25';
 const UCD = '1.3.6.1.4.1.2021';
@@ -18,6 +19,7 @@ export const linuxServer: Kind = {
   virtual: [{ name: 'lo', descr: 'lo', type: IF_TYPE.loopback, speed: 1e7, mtu: 65_536 }],
   memoryBytes: 32 * 2 ** 30,
   calmCpuPct: 8,
+  processes: linuxProcesses,
   objects: [
     { oid: `${HOST}.1.1.0`, type: 'ticks', value: ({ uptimeTicks }) => uptimeTicks },
     { oid: `${HOST}.2.2.0`, type: 'integer', value: (32 * 2 ** 30) / STORAGE_UNIT },

@@ -26,6 +26,7 @@ export const mikrotik: Kind = {
   virtual: [{ name: 'bridge1', descr: 'bridge1', type: IF_TYPE.bridge, speed: 0, mtu: 1500 }],
   memoryBytes: 4096 * 2 ** 20,
   calmCpuPct: 3,
+  routes: 'cidr',
   objects: [
     { oid: `${MIKROTIK}.4.3.0`, type: 'integer', value: 6 },
     { oid: `${MIKROTIK}.4.4.0`, type: 'text', value: '7.16.2' },

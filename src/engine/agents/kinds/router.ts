@@ -34,6 +34,7 @@ export const router: Kind = {
   }),
   memoryBytes: 1024 * 2 ** 20,
   calmCpuPct: 6,
+  routes: 'inet',
   objects: [
     { oid: `${PROCESS}.2.1`, type: 'integer', value: 1 },
     { oid: `${PROCESS}.6.1`, type: 'gauge32', value: ({ vitals }) => Math.round(vitals.cpuPct) },

@@ -49,6 +49,19 @@ describe('the page of all interfaces', () => {
     expect(screen.getByText(/^200 of 1,\d\d\d$/)).toBeDefined();
   });
 
+  it('exports all that the filter finds, not only the rows that were read', async () => {
+    const links: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+      links.push(this.getAttribute('href') ?? '');
+    });
+    const { user } = await open({ hash: '#/interfaces?q=core&order=in' });
+    await user.click(screen.getByRole('button', { name: /^Export/ }));
+    expect(await screen.findByText(/^All [\d,]+ interfaces of the filter/)).toBeDefined();
+    await user.click(screen.getByRole('menuitem', { name: /CSV/ }));
+    expect(links).toEqual(['/api/v1/interfaces/export?format=csv&q=core&hideAdminDown=false&order=in&descending=true']);
+    vi.restoreAllMocks();
+  });
+
   it('asks for the 95th percentile of those in sight', async () => {
     Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, get: () => 1600 });
     const { called } = await open({ hash: '#/interfaces?q=rt-edge-01' });

@@ -11,8 +11,8 @@ import { showFault } from '../../ui/faults.ts';
 import { formatCount } from '../../ui/rates.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
-import { ExportMenu } from '../logs/ExportMenu.tsx';
-import { portsText } from './export.model.ts';
+import { ExportMenu, hasLinks } from '../logs/ExportMenu.tsx';
+import { allPorts, portsLink, portsText } from './export.model.ts';
 import {
   descends,
   filterOf,
@@ -42,7 +42,7 @@ function useInterfaceFilter() {
 export function InterfacesView() {
   const speech = useSpeech();
   const { t, language } = speech;
-  const { router } = useApp();
+  const { call, router } = useApp();
   const { filter, setFilter } = useInterfaceFilter();
   const [selectedId, select] = useState<string>();
   const [isInspecting, inspect] = useState(false);
@@ -107,10 +107,12 @@ export function InterfacesView() {
           </header>
           <InterfaceFilters filter={filter} onFilter={setFilter} filterRef={filterRef}>
             <ExportMenu
-              note={t('interfaces.exportNote', { shown: formatCount(rows.length, language) })}
+              note={t('interfaces.exportNote', { total: formatCount(total ?? 0, language) })}
               name="interfaces"
-              linkOf={() => undefined}
-              textOf={(format) => portsText(rows, format)}
+              linkOf={(format) => (hasLinks() ? portsLink(queryOf(filter), format) : undefined)}
+              textOf={async (format) =>
+                portsText(await allPorts((input) => call('interfaces.list', input), queryOf(filter)), format)
+              }
             />
           </InterfaceFilters>
           {fault !== undefined && (

@@ -1,63 +1,41 @@
+import type { Input, Output } from '../../../contract/contract.ts';
 import type { ExportFormat } from '../../../contract/exports.ts';
+import { INTERFACE_EXPORT_COLUMNS, interfaceCells } from '../../../contract/interface-export.ts';
 import type { InterfaceRow } from '../../../contract/interfaces.ts';
 import { csvText } from '../logs/log-export.model.ts';
+import type { InterfaceQuery } from './interface-list.ts';
 
-const COLUMNS = [
-  'device',
-  'name',
-  'descr',
-  'alias',
-  'label',
-  'type',
-  'mac',
-  'mtu',
-  'duplex',
-  'vlan',
-  'admin',
-  'oper',
-  'changedAt',
-  'speedBps',
-  'inBps',
-  'outBps',
-  'utilInPct',
-  'utilOutPct',
-  'inErrors',
-  'outErrors',
-  'inDiscards',
-  'outDiscards',
-  'measuredAt',
-  'neighbour',
-  'neighbourPort',
-  'poe',
-  'poeWatts',
-  'deviceId',
-  'id',
-] as const;
-type Column = (typeof COLUMNS)[number];
+/** As many as the host gives. */
+const PAGE = 1000;
 
-const cellOf = (row: InterfaceRow, column: Column): string | number | null => {
-  switch (column) {
-    case 'device':
-      return row.deviceName;
-    case 'measuredAt':
-      return row.at;
-    case 'neighbour':
-      return row.neighbour?.name ?? null;
-    case 'neighbourPort':
-      return row.neighbour?.port ?? null;
-    case 'poe':
-      return row.poe?.state ?? null;
-    case 'poeWatts':
-      return row.poe?.watts ?? null;
-    default:
-      return row[column];
+/** Where the host itself writes the ports of a filter. */
+export function portsLink(query: InterfaceQuery, format: ExportFormat): string {
+  const asked = Object.entries({ format, ...query }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
+  return `/api/v1/interfaces/export?${new URLSearchParams(asked).toString()}`;
+}
+
+/** Every port of a filter, also those that were not scrolled to; each once, though it may move while pages are read. */
+export async function allPorts(
+  ask: (input: Input<'interfaces.list'>) => Promise<Output<'interfaces.list'>>,
+  query: InterfaceQuery,
+): Promise<readonly InterfaceRow[]> {
+  const found = new Map<string, InterfaceRow>();
+  for (let cursor: string | undefined; ; ) {
+    const { items, nextCursor } = await ask({ ...query, limit: PAGE, ...(cursor !== undefined && { cursor }) });
+    for (const row of items) found.set(row.id, row);
+    if (nextCursor === null) return [...found.values()];
+    cursor = nextCursor;
   }
-};
+}
 
-/** The ports that are listed, as a file; names of columns and values are those of the API, in no language. */
+/** Ports as a file; the same as what the host writes. */
 export function portsText(rows: readonly InterfaceRow[], format: ExportFormat): string {
-  if (format === 'csv') return csvText([COLUMNS, ...rows.map((row) => COLUMNS.map((column) => cellOf(row, column)))]);
-  return rows
-    .map((row) => `${JSON.stringify(Object.fromEntries(COLUMNS.map((column) => [column, cellOf(row, column)])))}\n`)
+  const cells = rows.map(interfaceCells);
+  if (format === 'csv') return csvText([INTERFACE_EXPORT_COLUMNS, ...cells]);
+  return cells
+    .map((row) => Object.fromEntries(INTERFACE_EXPORT_COLUMNS.map((column, place) => [column, row[place] ?? null])))
+    .map((row) => `${JSON.stringify(row)}\n`)
     .join('');
 }

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeDevices } from '../../../../test/renderer/fake-devices.ts';
 import { fakePorts } from '../../../../test/renderer/fake-interfaces.ts';
 import { fittingColumns, PORT_COLUMNS, templateOf } from './columns.model.ts';
-import { portsText } from './export.model.ts';
+import { allPorts, portsLink, portsText } from './export.model.ts';
 import { descends, filterOf, isNarrowed, NO_FILTER, ordered, paramsOf, queryOf } from './filter.model.ts';
 import { draftOf, patchOf, speedProblem } from './port-edit.model.ts';
 import { judged, limitsText } from './sensors.model.ts';
@@ -68,6 +68,24 @@ describe('the export of ports', () => {
 
   it('is one object a line', () => {
     expect(JSON.parse(portsText([row], 'ndjson'))).toMatchObject({ device: 'rt-edge-01', name: 'ether1', id: row.id });
+  });
+
+  it('is asked of the host with the filter and order of the page', () => {
+    const filter = { ...NO_FILTER, text: 'a&b=c', minUtilPct: 50, hidesDisabled: true };
+    expect(portsLink(queryOf(filter), 'ndjson')).toBe(
+      '/api/v1/interfaces/export?format=ndjson&q=a%26b%3Dc&hideAdminDown=true&minUtilPct=50&order=util&descending=true',
+    );
+  });
+
+  it('holds every port of the filter, each once, where the window itself writes it', async () => {
+    const [one, two] = [row, { ...row, id: 'other' }];
+    const ask = vi.fn(async ({ cursor }: { cursor?: string | undefined }) =>
+      cursor === undefined
+        ? { items: [one, two], nextCursor: '2', total: 3 }
+        : { items: [{ ...two, inBps: 7 }], nextCursor: null, total: 3 },
+    );
+    expect(await allPorts(ask, { order: 'in' })).toEqual([one, { ...two, inBps: 7 }]);
+    expect(ask.mock.calls).toEqual([[{ order: 'in', limit: 1000 }], [{ order: 'in', limit: 1000, cursor: '2' }]]);
   });
 });
 

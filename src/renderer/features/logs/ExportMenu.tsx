@@ -1,7 +1,9 @@
 import { ChevronDown, Download } from 'lucide-react';
 import { EXPORT_FORMATS, EXPORT_MEDIA, type ExportFormat } from '../../../contract/exports.ts';
 import { Button } from '../../ui/Button.tsx';
+import { showFault } from '../../ui/faults.ts';
 import { Menu, MenuItem, MenuNote } from '../../ui/Menu.tsx';
+import { useToasts } from '../../ui/ToastList.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 
 const LABELS = { csv: 'logs.exportCsv', ndjson: 'logs.exportNdjson' } as const;
@@ -11,7 +13,7 @@ type ExportMenuProps = {
   /** Where the host writes it; undefined where only the window itself can. */
   readonly linkOf: (format: ExportFormat) => string | undefined;
   /** What the window writes. */
-  readonly textOf: (format: ExportFormat) => string;
+  readonly textOf: (format: ExportFormat) => string | Promise<string>;
   readonly name: string;
 };
 
@@ -25,17 +27,23 @@ function download(href: string, fileName: string): void {
 
 /** What is filtered, as a file. */
 export function ExportMenu({ note, linkOf, textOf, name }: ExportMenuProps) {
-  const { t } = useSpeech();
-  const save = (format: ExportFormat): void => {
+  const speech = useSpeech();
+  const { t } = speech;
+  const toasts = useToasts();
+  const save = async (format: ExportFormat): Promise<void> => {
     const link = linkOf(format);
     const fileName = `ronda-${name}.${format}`;
     if (link !== undefined) {
       download(link, fileName);
       return;
     }
-    const url = URL.createObjectURL(new Blob([textOf(format)], { type: EXPORT_MEDIA[format] }));
-    download(url, fileName);
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    try {
+      const url = URL.createObjectURL(new Blob([await textOf(format)], { type: EXPORT_MEDIA[format] }));
+      download(url, fileName);
+      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    } catch (thrown) {
+      toasts.show(showFault(thrown, speech).detail, { tone: 'fault' });
+    }
   };
   return (
     <Menu
@@ -48,7 +56,7 @@ export function ExportMenu({ note, linkOf, textOf, name }: ExportMenuProps) {
     >
       <MenuNote>{note}</MenuNote>
       {EXPORT_FORMATS.map((format) => (
-        <MenuItem key={format} onSelect={() => save(format)}>
+        <MenuItem key={format} onSelect={() => void save(format)}>
           {t(LABELS[format])}
         </MenuItem>
       ))}

@@ -23,8 +23,8 @@ export function outagesLink({ deviceId }: LogFilter, { from, to }: Span, format:
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** @see RFC 4180 section 2 */
-export function csvText(rows: readonly (readonly (string | number | null)[])[]): string {
-  const cell = (value: string | number | null): string => {
+export function csvText(rows: readonly (readonly (string | number | boolean | null)[])[]): string {
+  const cell = (value: string | number | boolean | null): string => {
     const plain = value === null ? '' : String(value);
     const text = typeof value === 'string' && FORMULA.test(plain) ? `'${plain}` : plain;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -70,7 +70,7 @@ describe('the SNMP browser', () => {
     await user.click(press('Walk'));
     const grid = await screen.findByRole('grid', { name: 'Values' });
     expect(grid.getAttribute('aria-rowcount')).toBe('10');
-    expect(screen.getByText(/There is more: only the first 9 values are shown/)).toBeDefined();
+    expect(screen.getByText(/Cut after 9 values/)).toBeDefined();
     await user.type(screen.getByRole('searchbox', { name: 'Filter the result' }), 'ether2');
     expect(screen.getByRole('grid', { name: 'Values' }).getAttribute('aria-rowcount')).toBe('2');
     expect(screen.getByText(/^1 of 9 values/)).toBeDefined();
@@ -85,6 +85,20 @@ describe('the SNMP browser', () => {
     await user.click(press('Cancel'));
     expect(screen.queryByRole('progressbar')).toBeNull();
     expect(screen.getByText(/^Left\./)).toBeDefined();
+  });
+
+  it('counts what came of a walk, and keeps it when the rest is left', async () => {
+    const answers = fakeSnmp();
+    const walk = (input: Parameters<(typeof answers)['snmp.walk']>[0]) =>
+      input.after === undefined ? answers['snmp.walk'](input) : (new Promise(() => undefined) as never);
+    const { user, called } = await open(`target=${router0}&oid=IF-MIB::ifTable`, { answers: { 'snmp.walk': walk } });
+    await user.click(press('Walk'));
+    expect(await screen.findByText(/^5 values so far/)).toBeDefined();
+    expect(screen.getByRole('grid', { name: 'Values' }).getAttribute('aria-rowcount')).toBe('6');
+    await user.click(press('Cancel'));
+    expect(screen.getByText(/^Left after 5 values/)).toBeDefined();
+    expect(screen.getByRole('grid', { name: 'Values' }).getAttribute('aria-rowcount')).toBe('6');
+    expect(asked(called, 'snmp.walk')).toHaveLength(2);
   });
 
   it('watches a column of a table from then on, and ends it with a way back', async () => {

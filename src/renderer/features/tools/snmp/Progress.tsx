@@ -1,14 +1,20 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
+import { formatCount } from '../../../ui/rates.ts';
 import { useSpeech } from '../../../ui/Translation.tsx';
-import type { Question } from './desk.ts';
+import type { Question } from './asking.ts';
 import styles from './Snmp.module.css';
 
-type ProgressProps = { readonly question: Question; readonly onCancel: () => void };
+type ProgressProps = {
+  readonly question: Question;
+  /** How many values came so far. */
+  readonly count: number;
+  readonly onCancel: () => void;
+};
 
-/** That a device is being asked, and for how long already. */
-export function Progress({ question: { verb, text, deviceName }, onCancel }: ProgressProps) {
-  const { t } = useSpeech();
+/** That a device is being asked, for how long already, and what came of it. */
+export function Progress({ question: { verb, text, deviceName }, count, onCancel }: ProgressProps) {
+  const { t, language } = useSpeech();
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
@@ -20,7 +26,10 @@ export function Progress({ question: { verb, text, deviceName }, onCancel }: Pro
       <span className={styles['busy']}>
         {t('tools.snmp.asking', { verb: t(`tools.snmp.verbs.${verb}`), object: text, device: deviceName })}
       </span>
-      <span className={styles['seconds']}>{t('units.second', { count: seconds })}</span>
+      <span className={styles['seconds']}>
+        {count > 0 && `${t('tools.snmp.soFar', { shown: formatCount(count, language) })} · `}
+        {t('units.second', { count: seconds })}
+      </span>
       <Button onClick={onCancel}>{t('common.cancel')}</Button>
     </div>
   );

@@ -5,7 +5,7 @@ import { formatCount } from '../../../ui/rates.ts';
 import { useToasts } from '../../../ui/ToastList.tsx';
 import { useSpeech } from '../../../ui/Translation.tsx';
 import { saveText } from '../../settings/save-text.ts';
-import type { Answer, Question } from './desk.ts';
+import type { Answer, Question } from './asking.ts';
 import { type Deed, foundRows, foundValues, tableCsv, valuesCsv } from './results.model.ts';
 import styles from './Snmp.module.css';
 import { TableResult } from './TableResult.tsx';

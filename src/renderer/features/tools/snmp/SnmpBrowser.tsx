@@ -45,6 +45,8 @@ export function SnmpBrowser() {
   const { node, isUnknown } = useMibNode(text, picked?.text === text ? picked.node : undefined);
   const tree = useTree(node);
   const [desk] = useState(() => createDesk(call, () => performance.now()));
+  // Whoever leaves the page does not wait for the rest of a walk.
+  useEffect(() => desk.cancel, [desk]);
   const [credentialId, setCredential] = useState('');
   const device = useAppState(({ devices }) => devices?.get(params['target'] ?? ''));
   const whyNot = useWhyNot('operator');

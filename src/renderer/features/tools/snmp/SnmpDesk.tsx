@@ -27,14 +27,18 @@ type SnmpDeskProps = {
 
 /** What came of the last question, and what is watched of the device. */
 export function SnmpDesk({ desk, device, credentialId, node }: SnmpDeskProps) {
-  const { asking } = useStore(desk.store);
+  const { asking, answered } = useStore(desk.store);
+  const soFar =
+    answered && answered.question === asking?.question && answered.answer.kind === 'values'
+      ? answered.answer.items.length
+      : 0;
   const [page, setPage] = useState<Page>('result');
   const [deed, setDeed] = useState<Deed>();
   const watched = useWatched(device?.id);
   return (
     <>
       <PageChips page={page} onPage={setPage} watched={watched.items.length} />
-      {asking && <Progress key={asking.since} question={asking.question} onCancel={desk.cancel} />}
+      {asking && <Progress key={asking.since} question={asking.question} count={soFar} onCancel={desk.cancel} />}
       {page === 'watched' && <WatchedList device={device} watched={watched} />}
       {page === 'result' && <Outcome desk={desk} deviceId={device?.id} onDeed={setDeed} />}
       {deed && device && (

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { SnmpValue } from '../../../../contract/mibs.ts';
 import { useSpeech } from '../../../ui/Translation.tsx';
 import { type GridColumn, VirtualGrid } from '../../logs/VirtualGrid.tsx';
-import type { TableRow } from './desk.ts';
+import type { TableRow } from './asking.ts';
 import { type Deed, type TableAnswer, widthsOf } from './results.model.ts';
 import styles from './Snmp.module.css';
 import { ValueBar } from './ValueBar.tsx';

@@ -1,29 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import type { Output } from '../../../../contract/contract.ts';
 import type { SnmpValue } from '../../../../contract/mibs.ts';
 import type { App } from '../../../store/AppProvider.tsx';
-import type { Verb } from './object.model.ts';
+import { type Answer, answersTo, joined, type Question } from './asking.ts';
 
-/** A question to a device, with the words it was asked in. */
-export type Question = {
-  readonly verb: Verb;
-  readonly deviceId: string;
-  readonly deviceName: string;
-  readonly credentialId: string | undefined;
-  readonly oid: string;
-  /** As the person wrote it. */
-  readonly text: string;
-};
-/** A row of a table; a hole where the device has no value. */
-export type TableRow = { readonly index: string; readonly cells: readonly (SnmpValue | null)[] };
-export type Answer =
-  | { readonly kind: 'values'; readonly items: readonly SnmpValue[]; readonly cut: Output<'snmp.walk'>['cut'] }
-  | {
-      readonly kind: 'table';
-      readonly columns: readonly Output<'snmp.table'>['columns'][number][];
-      readonly rows: readonly TableRow[];
-      readonly cut: boolean;
-    };
 type Answered = {
   readonly question: Question;
   readonly answer: Answer;
@@ -39,17 +18,6 @@ type State = {
   readonly isCancelled: boolean;
 };
 
-/** As many as the host gives. */
-const MOST = 5000;
-
-async function ask(call: App['call'], { verb, deviceId, credentialId, oid }: Question): Promise<Answer> {
-  const who = { id: deviceId, ...(credentialId !== undefined && { credentialId }) };
-  if (verb === 'get')
-    return { kind: 'values', items: (await call('snmp.get', { ...who, oids: [oid] })).items, cut: null };
-  if (verb === 'walk') return { kind: 'values', ...(await call('snmp.walk', { ...who, oid, limit: MOST })) };
-  return { kind: 'table', ...(await call('snmp.table', { ...who, oid, limit: MOST })) };
-}
-
 /** Asks one thing at a time; the answer to a question that was left never takes the place of a newer one. */
 export function createDesk(call: App['call'], clock: () => number) {
   const store = createStore<State>(() => ({
@@ -58,27 +26,39 @@ export function createDesk(call: App['call'], clock: () => number) {
     fault: undefined,
     isCancelled: false,
   }));
-  const { setState } = store;
+  const { setState, getState } = store;
   let turn = 0;
+  /** What came of the question under way, if anything did, is what there is: not whole, and why. */
+  const keepPart = (cut: 'stopped' | 'failed'): Partial<State> => {
+    const { asking, answered } = getState();
+    if (asking === undefined || answered?.turn !== turn || answered.answer.kind !== 'values') return {};
+    return { answered: { ...answered, answer: { ...answered.answer, cut } } };
+  };
   return {
     store,
     async ask(question: Question): Promise<void> {
+      const left = keepPart('stopped');
       turn += 1;
       const mine = turn;
       const since = clock();
-      setState({ asking: { question, since }, fault: undefined, isCancelled: false });
+      setState({ ...left, asking: { question, since }, fault: undefined, isCancelled: false });
       try {
-        const answer = await ask(call, question);
-        if (mine === turn)
-          setState({ asking: undefined, answered: { question, answer, tookMs: clock() - since, turn } });
+        for await (const part of answersTo(call, question)) {
+          if (mine !== turn) return;
+          const { answered } = getState();
+          const answer = answered?.turn === mine ? joined(answered.answer, part) : part;
+          setState({ answered: { question, answer, tookMs: clock() - since, turn } });
+        }
+        if (mine === turn) setState({ asking: undefined });
       } catch (fault) {
-        if (mine === turn) setState({ asking: undefined, fault });
+        if (mine === turn) setState({ ...keepPart('failed'), asking: undefined, fault });
       }
     },
-    /** Leaves what is under way; what is shown stays. */
+    /** Leaves what is under way, if anything is: no further page is asked for; what is shown stays. */
     cancel: (): void => {
+      if (getState().asking === undefined) return;
+      setState({ ...keepPart('stopped'), asking: undefined, isCancelled: true });
       turn += 1;
-      setState({ asking: undefined, isCancelled: true });
     },
     /** A value was changed: it is shown as it is now. */
     put: (value: SnmpValue): void => {

@@ -1,7 +1,7 @@
 import type { SnmpValue } from '../../../../contract/mibs.ts';
 import type { Speech } from '../../../ui/Translation.tsx';
 import { csvText } from '../../logs/log-export.model.ts';
-import type { Answer, TableRow } from './desk.ts';
+import type { Answer, TableRow } from './asking.ts';
 
 export type TableAnswer = Extract<Answer, { kind: 'table' }>;
 

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FAKE_VALUES, fakeSnmp } from '../../../../../test/renderer/fake-snmp.ts';
-import type { MibNode } from '../../../../contract/mibs.ts';
+import type { MibNode, SnmpValue } from '../../../../contract/mibs.ts';
 import { typedAhead } from '../../../ui/tree-keys.ts';
-import { createDesk, type Question } from './desk.ts';
+import type { Answer, Question } from './asking.ts';
+import { createDesk } from './desk.ts';
 import { createMibTree } from './mib-tree.ts';
 import { mibLines } from './mib-tree.model.ts';
 import { askText, columnOf, isInstance, namesIn, tableOf, verbFor } from './object.model.ts';
@@ -107,6 +108,62 @@ describe('the desk', () => {
     );
     return { desk: createDesk(call as never, () => 0), waiting };
   }
+  const value = (row: number) => ({ ...FAKE_VALUES[0], oid: `1.1.${String(row)}` }) as SnmpValue;
+  /** A device with so many values, two a page unless told; `more` is waited for before a page after the first. */
+  function walked(count: number, more: (after: number) => unknown = () => undefined, size = 2) {
+    const call = vi.fn(async (_name: string, { after = '1.1.0' }: { after?: string }) => {
+      const from = Number(after.slice(4)) + 1;
+      if (from > 1) await more(from - 1);
+      const items = Array.from({ length: size }, (_, at) => from + at)
+        .filter((row) => row <= count)
+        .map(value);
+      return { items, cut: from + size <= count ? 'limit' : null, nextCursor: null };
+    });
+    const desk = createDesk(call as never, () => 0);
+    return { desk, call, shown: () => desk.store.getState().answered?.answer as Extract<Answer, { kind: 'values' }> };
+  }
+  it('walks page by page, each behind the last value of the one before', async () => {
+    const { desk, call, shown } = walked(5);
+    await desk.ask(question('1.1'));
+    expect(call.mock.calls.map(([, { after }]) => after)).toEqual([undefined, '1.1.2', '1.1.4']);
+    expect(shown()).toMatchObject({ items: [1, 2, 3, 4, 5].map(value), cut: null });
+    expect(desk.store.getState().asking).toBeUndefined();
+  });
+  it('asks for no further page of a walk that was left, and keeps what came as not whole', async () => {
+    const { desk, call, shown } = walked(1000, (after) => after === 4 && desk.cancel());
+    await desk.ask(question('1.1'));
+    expect(call).toHaveBeenCalledTimes(3);
+    expect(shown()).toMatchObject({ items: { length: 4 }, cut: 'stopped' });
+    expect(desk.store.getState()).toMatchObject({ asking: undefined, isCancelled: true });
+    await desk.ask({ ...question('1.1'), verb: 'get' });
+    expect(desk.store.getState().isCancelled).toBe(false);
+  });
+  it('keeps what came of a device that fell silent, beside the fault', async () => {
+    const { desk, shown } = walked(1000, (after) => {
+      if (after === 4) throw new Error('silent');
+    });
+    await desk.ask(question('1.1'));
+    expect(shown()).toMatchObject({ items: { length: 4 }, cut: 'failed' });
+    expect(desk.store.getState()).toMatchObject({ asking: undefined, fault: { message: 'silent' } });
+  });
+  it('shows a value that was changed while the walk goes on', async () => {
+    const { desk, shown } = walked(4, () => desk.put({ ...value(1), text: 'changed' }));
+    await desk.ask(question('1.1'));
+    expect(shown().items).toMatchObject([{ text: 'changed' }, {}, {}, {}]);
+  });
+  it('says that a walk which was left for another question is not whole', async () => {
+    const { desk, shown } = walked(1000, () => new Promise(() => undefined));
+    void desk.ask(question('1.1'));
+    await vi.waitFor(() => expect(shown()).toMatchObject({ items: { length: 2 }, cut: null }));
+    void desk.ask(question('1.2'));
+    expect(shown()).toMatchObject({ items: { length: 2 }, cut: 'stopped' });
+    desk.cancel();
+  });
+  it('ends after as many values as a window can look through', async () => {
+    const { desk, shown } = walked(50_000, undefined, 1000);
+    await desk.ask(question('1.1'));
+    expect(shown()).toMatchObject({ items: { length: 20_000 }, cut: 'limit' });
+  });
   it('shows the answer to the last question, whichever comes first', async () => {
     const { desk, waiting } = start();
     const asked = [desk.ask(question('1.1')), desk.ask(question('1.2'))];
