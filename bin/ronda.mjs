@@ -1,5 +1,5 @@
 #!/bin/sh
-':' //; d=$(dirname "$(readlink -f "$0")"); n="$d/../node_modules/node/bin/node"; export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"; if [ -x "$n" ]; then exec "$n" --max-semi-space-size=2 --heap-growing-percent=25 "$0" "$@"; else exec node "$0" "$@"; fi
+':' //; d=$(dirname "$(readlink -f "$0")"); n="$d/../node_modules/node/bin/node"; export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"; if [ -x "$n" ]; then exec "$n" --max-semi-space-size=1 --heap-growing-percent=12 "$0" "$@"; else exec node "$0" "$@"; fi
 // A shell reads the line above and puts the pinned Node in its own place, so that there is one process with one id.
 // A Node reads this file as a module; one that is too old starts the pinned one and passes signals on.
 import { spawn } from 'node:child_process';
@@ -11,7 +11,7 @@ const NEEDED = 24;
 // A small young generation: the program holds columns, not garbage. Saves 30 MB with 1,000 targets (bench/headless.ts).
 // Garbage of a survey is gone when a quarter more has come, not four times as much: 110 MB with 1,000 routers
 // (bench/routers.ts).
-const LEAN = ['--max-semi-space-size=2', '--heap-growing-percent=25'];
+const LEAN = ['--max-semi-space-size=1', '--heap-growing-percent=12'];
 // Each thread of glibc otherwise keeps a heap of its own, and what is free in one is no use to the others: 20 MB.
 const env = { MALLOC_ARENA_MAX: '2', ...process.env };
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

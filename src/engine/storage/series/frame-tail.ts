@@ -1,38 +1,24 @@
 import { MAX_COUNT } from './codecs/value-codec.ts';
+import { blockNumber, giveBlock, isBlockStart, readCell, takeBlock, writeCell } from './frame-cells.ts';
 import type { Column } from './group-chunk.ts';
-import { METRIC_COUNT, seriesNumber } from './interface-groups.ts';
 import type { Outcome, Take } from './head-tail.ts';
+import { METRIC_COUNT, seriesNumber } from './interface-groups.ts';
 
-/** A frame: its moment, then one value of each metric; NaN where there is none. */
-const STRIDE = METRIC_COUNT + 1;
-/** Frames in a block: half of one is empty on average, and a window of an interface is cut off after some eight. */
-const BLOCK = 4;
-const SLAB_BLOCKS = 1024;
-
-const slabs: Float64Array[] = [];
-const free: number[] = [];
-function takeBlock(): number {
-  const known = free.pop();
-  if (known !== undefined) return known;
-  const first = slabs.length * SLAB_BLOCKS;
-  slabs.push(new Float64Array(SLAB_BLOCKS * BLOCK * STRIDE));
-  for (let block = first + SLAB_BLOCKS - 1; block > first; block -= 1) free.push(block);
-  return first;
-}
-const NOTHING = new Float64Array(0);
+const TIME = 0;
+const columnOf = (metric: number): number => metric + 1;
 const takeNew: Take = (length) => new Float64Array(length);
 
 /**
- * What one interface has of a window in memory. All its metrics are measured together, so they lie together: a tenth of
- * what columns of their own would take.
+ * What one interface has of a window in memory. All its metrics are measured together, so they lie together, a frame
+ * each time: a tenth of what columns of their own would take.
  */
 export class FrameTail {
   readonly firstRow: number;
   samples = 0;
-  isClosed = false;
   readonly #iface: number;
-  /** The first block, and the others where there are more: most have one. */
+  /** The first two blocks, -1 for none, and the others where there are more: most have one or two. */
   #first = -1;
+  #second = -1;
   #more: number[] | undefined;
   #count = 0;
 
@@ -43,22 +29,20 @@ export class FrameTail {
   }
 
   #block(frame: number): number {
-    const place = Math.floor(frame / BLOCK);
-    return place === 0 ? this.#first : (this.#more?.[place - 1] ?? 0);
+    const number = blockNumber(frame);
+    if (number === 0) return this.#first;
+    return number === 1 ? this.#second : (this.#more?.[number - 2] ?? 0);
   }
   #grow(): void {
     if (this.#first < 0) this.#first = takeBlock();
-    // A list that could grow would take room for sixteen.
-    else this.#more = this.#more === undefined ? [takeBlock()] : this.#more.concat(takeBlock());
+    else if (this.#second < 0) this.#second = takeBlock();
+    else (this.#more ??= []).push(takeBlock());
   }
-  #slab(frame: number): Float64Array {
-    return slabs[Math.floor(this.#block(frame) / SLAB_BLOCKS)] ?? NOTHING;
+  #get(frame: number, column: number): number {
+    return readCell(this.#block(frame), frame, column);
   }
-  #base(frame: number): number {
-    return ((this.#block(frame) % SLAB_BLOCKS) * BLOCK + (frame % BLOCK)) * STRIDE;
-  }
-  #time(frame: number): number {
-    return this.#slab(frame)[this.#base(frame)] ?? Number.NaN;
+  #set(frame: number, column: number, value: number): void {
+    writeCell(this.#block(frame), frame, column, value);
   }
 
   /** First frame whose moment is not before `time`. */
@@ -66,35 +50,32 @@ export class FrameTail {
     let [low, high] = [0, this.#count];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#time(middle) < time) low = middle + 1;
+      if (this.#get(middle, TIME) < time) low = middle + 1;
       else high = middle;
     }
     return low;
   }
   /** Makes an empty frame before one. */
   #insert(place: number, time: number): void {
-    if (this.#count % BLOCK === 0) this.#grow();
+    if (isBlockStart(this.#count)) this.#grow();
     this.#count += 1;
-    for (let frame = this.#count - 1; frame > place; frame -= 1) {
-      const [from, base] = [this.#base(frame - 1), this.#base(frame)];
-      this.#slab(frame).set(this.#slab(frame - 1).subarray(from, from + STRIDE), base);
+    for (let column = TIME; column < columnOf(METRIC_COUNT); column += 1) {
+      for (let frame = this.#count - 1; frame > place; frame -= 1)
+        this.#set(frame, column, this.#get(frame - 1, column));
+      this.#set(place, column, column === TIME ? time : Number.NaN);
     }
-    const base = this.#base(place);
-    this.#slab(place).fill(Number.NaN, base, base + STRIDE);
-    this.#slab(place)[base] = time;
   }
 
-  /** @param time ms since the window began */
+  /** @param time ms since the window began @param value with as many decimals as its metric has */
   put(metric: number, time: number, value: number): Outcome {
     const last = this.#count - 1;
-    const place = last >= 0 && this.#time(last) === time ? last : this.#place(time);
-    if (place === this.#count || this.#time(place) !== time) {
+    const place = last >= 0 && this.#get(last, TIME) === time ? last : this.#place(time);
+    if (place === this.#count || this.#get(place, TIME) !== time) {
       if (this.#count === MAX_COUNT) return 'full';
       this.#insert(place, time);
     }
-    const [slab, cell] = [this.#slab(place), this.#base(place) + 1 + metric];
-    const isNew = Number.isNaN(slab[cell]);
-    slab[cell] = value;
+    const isNew = Number.isNaN(this.#get(place, columnOf(metric)));
+    this.#set(place, columnOf(metric), value);
     if (!isNew) return 'replaced';
     this.samples += 1;
     return 'added';
@@ -105,7 +86,7 @@ export class FrameTail {
     let count = 0;
     let times = moments;
     for (let frame = 0; frame < this.#count; frame += 1) {
-      const value = this.#slab(frame)[this.#base(frame) + 1 + metric] ?? Number.NaN;
+      const value = this.#get(frame, columnOf(metric));
       if (Number.isNaN(value)) {
         // From here on its moments are its own.
         if (times === moments) {
@@ -122,7 +103,7 @@ export class FrameTail {
   }
   #moments(take: Take): Float64Array {
     const moments = take(this.#count);
-    for (let frame = 0; frame < this.#count; frame += 1) moments[frame] = this.#time(frame);
+    for (let frame = 0; frame < this.#count; frame += 1) moments[frame] = this.#get(frame, TIME);
     return moments;
   }
   /** A copy of what is held of a series. */
@@ -141,9 +122,9 @@ export class FrameTail {
 
   /** Gives the memory back; nothing can be put in or read any more. */
   close(): void {
-    this.isClosed = true;
-    if (this.#first >= 0) free.push(this.#first, ...(this.#more ?? []));
+    for (const block of [this.#first, this.#second, ...(this.#more ?? [])]) if (block >= 0) giveBlock(block);
     this.#first = -1;
+    this.#second = -1;
     this.#more = undefined;
     this.#count = 0;
   }

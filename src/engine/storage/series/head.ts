@@ -17,6 +17,8 @@ const SPREAD_MS = 30 * 60_000;
 export type OpenWindow = {
   readonly group: number;
   readonly start: number;
+  /** The open window of the same group before it. */
+  older: OpenWindow | undefined;
   /** Numbers of its first and last part on disk; 0 while there is none. */
   firstPart: number;
   lastPart: number;
@@ -31,7 +33,6 @@ export type OpenWindow = {
   tail: Tail | undefined;
 };
 export type Tail = HeadTail | FrameTail;
-type Group = { readonly number: number; sealedTo: number; windows: readonly OpenWindow[] };
 type Cursor = {
   readonly window: OpenWindow;
   readonly tail: HeadTail;
@@ -55,8 +56,9 @@ export type Head = ReturnType<typeof createHead>;
  * @param parts what is on disk of open windows
  */
 export function createHead(sealedTo: (group: number) => number, parts: readonly PlacedPart[]) {
-  /** By their numbers, which have no gaps to speak of. */
-  const groups: (Group | undefined)[] = [];
+  /** By the numbers of groups, which have no gaps to speak of: up to when each is sealed, and its newest open window. */
+  const sealed: number[] = [];
+  const newest: (OpenWindow | undefined)[] = [];
   /** Where the last sample of each series went: nearly always the place of its next one. */
   const cursors: (Cursor | undefined)[] = [];
   /** The same for interfaces, whose series go together. */
@@ -67,20 +69,23 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
   const log = new PartLog();
   const packed = { chunks: 0, samples: 0, bytes: 0 };
 
-  function groupOf(number: number): Group {
-    const known = groups[number];
-    if (known !== undefined) return known;
-    const group: Group = { number, sealedTo: sealedTo(number), windows: [] };
-    groups[number] = group;
-    return group;
+  const sealedUpTo = (group: number): number => (sealed[group] ??= sealedTo(group));
+  /** Nearly always there is but one. */
+  function windowsOf(group: number): readonly OpenWindow[] {
+    const found: OpenWindow[] = [];
+    for (let window = newest[group]; window !== undefined; window = window.older) found.push(window);
+    return found.reverse();
   }
-  function open(group: Group, at: number): OpenWindow {
+  function open(group: number, at: number): OpenWindow {
     const start = windowStart(at, WINDOW_MS);
-    const known = group.windows.find((window) => window.start === start);
-    if (known) return known;
+    let newer: OpenWindow | undefined;
+    let older = newest[group];
+    for (; older !== undefined && older.start > start; older = older.older) newer = older;
+    if (older?.start === start) return older;
     const window: OpenWindow = {
-      group: group.number,
+      group,
       start,
+      older,
       firstPart: 0,
       lastPart: 0,
       partCount: 0,
@@ -90,10 +95,14 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
       touchedAt: 0,
       tail: undefined,
     };
-    // Nearly always the only one: a list that could grow would take room for sixteen.
-    group.windows =
-      group.windows.length === 0 ? [window] : group.windows.concat(window).sort((a, b) => a.start - b.start);
+    if (newer === undefined) newest[group] = window;
+    else newer.older = window;
     return window;
+  }
+  function unlink(window: OpenWindow): void {
+    const { group, older } = window;
+    if (newest[group] === window) newest[group] = older;
+    for (const one of windowsOf(group)) if (one.older === window) one.older = older;
   }
   function notePart(window: OpenWindow, part: Part): void {
     log.add(part, window);
@@ -108,8 +117,8 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
   }
   for (const { group, start, lastRow, ...part } of parts) {
     // What is sealed is not taken away at once.
-    if (start < groupOf(group).sealedTo) continue;
-    const window = open(groupOf(group), start);
+    if (start < sealedUpTo(group)) continue;
+    const window = open(group, start);
     notePart(window, part);
     window.coveredRow = lastRow;
   }
@@ -125,9 +134,8 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     tailed.delete(window);
   }
   /** The window for a moment, or why there is none. */
-  function placeFor(number: number, at: number, row: number): OpenWindow | 'late' | 'covered' {
-    const group = groupOf(number);
-    if (at < group.sealedTo) return 'late';
+  function placeFor(group: number, at: number, row: number): OpenWindow | 'late' | 'covered' {
+    if (at < sealedUpTo(group)) return 'late';
     const window = open(group, at);
     return row <= window.coveredRow ? 'covered' : window;
   }
@@ -166,13 +174,14 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
       cursor.window.touchedAt = putting.now;
       return counted(cursor.tail.put(cursor.column, at - cursor.window.start, value));
     },
-    sealedTo: (group: number): number => groupOf(group).sealedTo,
-    windows: (group: number): readonly OpenWindow[] => groups[group]?.windows ?? [],
+    sealedTo: sealedUpTo,
+    /** Oldest first. */
+    windows: windowsOf,
     /** The oldest window of each group, where its time has come. */
     due(now: number): OpenWindow[] {
       const found: OpenWindow[] = [];
-      for (const group of groups) {
-        const window = group?.windows[0];
+      for (let window of newest) {
+        while (window?.older !== undefined) window = window.older;
         if (window === undefined || now - window.touchedAt < QUIET_MS) continue;
         if (now >= window.start + WINDOW_MS + GRACE_MS + stagger(window.group)) found.push(window);
       }
@@ -180,13 +189,12 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     },
     /** Forgets a window that is sealed on disk. */
     close(window: OpenWindow): void {
-      const group = groupOf(window.group);
       close(window);
+      unlink(window);
       packed.chunks -= window.partCount;
       packed.samples -= window.partSamples;
       packed.bytes -= window.partBytes;
-      group.windows = group.windows.filter((one) => one !== window);
-      group.sealedTo = Math.max(group.sealedTo, window.start + WINDOW_MS);
+      sealed[window.group] = Math.max(sealedUpTo(window.group), window.start + WINDOW_MS);
     },
     /** What was in memory of a window is a part on disk now. */
     cut(window: OpenWindow, part: Part, lastRow: number): void {
@@ -198,8 +206,7 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     tails: (): Iterable<OpenWindow> => tailed,
     /** From now on nothing before this moment is taken in: its chunks have moved on. */
     sealUpTo(group: number, to: number): void {
-      const found = groupOf(group);
-      found.sealedTo = Math.max(found.sealedTo, to);
+      sealed[group] = Math.max(sealedUpTo(group), to);
     },
     /** Number of the oldest journal row that is still needed; Infinity when none is. */
     firstRow(): number {
@@ -211,8 +218,9 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
     /** Number of the oldest part that is still needed; Infinity when none is. */
     firstPart(): number {
       let first = Infinity;
-      for (const group of groups)
-        for (const { firstPart } of group?.windows ?? []) if (firstPart > 0) first = Math.min(first, firstPart);
+      for (let window of newest)
+        for (; window !== undefined; window = window.older)
+          if (window.firstPart > 0) first = Math.min(first, window.firstPart);
       log.drop(first);
       return first;
     },

@@ -14,7 +14,7 @@ export const seriesNumber = (iface: number, metric: number): number => INTERFACE
 
 type Format = Pick<SeriesSpec, 'metric' | 'unit' | 'kind' | 'decimals'>;
 /** Bits, states and speeds are whole; errors may come once an hour, and still are more than nothing. */
-const FORMATS: readonly Format[] = INTERFACE_METRICS.map(([metric, unit]) => ({
+export const INTERFACE_FORMATS: readonly Format[] = INTERFACE_METRICS.map(([metric, unit]) => ({
   metric,
   unit,
   kind: metric === 'if.state' ? 'state' : 'gauge',
@@ -63,7 +63,7 @@ export function createInterfaceGroups(prepare: Prepare, atomic: (work: () => voi
   for (const row of sql.list.all({})) remember(row);
 
   function series(iface: number, metric: number): Series | undefined {
-    const [group, device, format] = [groups[iface], devices[iface], FORMATS[metric]];
+    const [group, device, format] = [groups[iface], devices[iface], INTERFACE_FORMATS[metric]];
     if (group === undefined || device === undefined || format === undefined) return undefined;
     return {
       number: seriesNumber(iface, metric),
@@ -74,7 +74,7 @@ export function createInterfaceGroups(prepare: Prepare, atomic: (work: () => voi
       ...format,
     };
   }
-  const members = (iface: number): Series[] => FORMATS.flatMap((_, metric) => series(iface, metric) ?? []);
+  const members = (iface: number): Series[] => INTERFACE_FORMATS.flatMap((_, metric) => series(iface, metric) ?? []);
 
   return {
     groupOf: (iface: number): number | undefined => groups[iface],
@@ -82,7 +82,7 @@ export function createInterfaceGroups(prepare: Prepare, atomic: (work: () => voi
     find: (ownerId: string, metric: string): Series | undefined =>
       series(
         Number(ownerId),
-        FORMATS.findIndex((format) => format.metric === metric),
+        INTERFACE_FORMATS.findIndex((format) => format.metric === metric),
       ),
     members: (group: number): readonly Series[] => {
       const iface = byGroup[group];
@@ -109,7 +109,7 @@ export function createInterfaceGroups(prepare: Prepare, atomic: (work: () => voi
     /** Of a device, an interface or a metric: all of them would be too many for any answer. */
     list({ ownerKind, device, ownerId, metric }: SeriesFilter): Series[] {
       const isOne = ownerKind === 'interface' && ownerId !== undefined;
-      const isNamed = FORMATS.some((format) => format.metric === metric);
+      const isNamed = INTERFACE_FORMATS.some((format) => format.metric === metric);
       if ((ownerKind ?? 'interface') !== 'interface' || (ownerId !== undefined && !isOne)) return [];
       if (!isOne && !isNamed && device === undefined) return [];
       const chosen = isOne ? [Number(ownerId)] : all.map((group) => byGroup[group] ?? -1);
