@@ -74,7 +74,7 @@ export function createHead(sealedTo: (group: number) => number, parts: readonly 
   function windowsOf(group: number): readonly OpenWindow[] {
     const found: OpenWindow[] = [];
     for (let window = newest[group]; window !== undefined; window = window.older) found.push(window);
-    return found.reverse();
+    return found.toReversed();
   }
   function open(group: number, at: number): OpenWindow {
     const start = windowStart(at, WINDOW_MS);
