@@ -111,6 +111,19 @@ export const errandOf = ({ envelope }: Agent, chunk: Chunk): Errand => ({
   tries: 0,
 });
 
+/** Puts the requests of an agent into one piece of memory: tens of thousands of pieces are twice as large. */
+function together(errands: readonly Errand[]): readonly Errand[] {
+  const memory = new Uint8Array(errands.reduce((sum, { template }) => sum + template.bytes.length, 0));
+  let end = 0;
+  for (const errand of errands) {
+    const { bytes, idAt } = errand.template;
+    memory.set(bytes, end);
+    errand.template = { bytes: memory.subarray(end, end + bytes.length), idAt };
+    end += bytes.length;
+  }
+  return errands;
+}
+
 /** The request of a chunk with nothing but the values of the agent itself. */
 export const KNOCK: Chunk = { columns: [], indexes: [], rows: [], scalars: 3, isBulk: false };
 
@@ -124,7 +137,7 @@ export function layoutOf(agent: Agent): NonNullable<Agent['layout']> {
   const shape = { isBulk: agent.isBulk, bytes: agent.replyBytes, scalars: 3 };
   const table = tableOf(agent);
   const made = (some: readonly number[]): readonly Errand[] =>
-    some.length === 0 ? [] : planChunks(table, some, shape).map((chunk) => errandOf(agent, chunk));
+    some.length === 0 ? [] : together(planChunks(table, some, shape).map((chunk) => errandOf(agent, chunk)));
   const fast = made(isLearning ? columns : columns.filter((column) => !SLOW_COLUMNS.includes(column)));
   const [first, ...others] = fast.length > 0 ? fast : [errandOf(agent, KNOCK)];
   if (first === undefined) throw new Fault('internal', 'A round asks at least once.');

@@ -77,8 +77,7 @@ export function createUserEnvelope(security: Extract<SnmpSecurity, { version: 3 
       return edition;
     },
     prepare(pdu) {
-      const context = [octetString(engine?.engineId ?? NOTHING), octetString(contextName)];
-      const scoped = Buffer.from(tlv(TAG.sequence, ...context, pdu));
+      const scoped = tlv(TAG.sequence, octetString(engine?.engineId ?? NOTHING), octetString(contextName), pdu);
       return { bytes: scoped, idAt: scoped.length - pdu.length + idOffset(pdu) };
     },
     seal(template, id) {
