@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NEEDED = 24;
 // A small young generation: the program holds columns, not garbage. Saves 30 MB with 1,000 targets (bench/headless.ts).
-// Garbage of a survey is gone when a quarter more has come, not four times as much: 110 MB with 1,000 routers
+// Garbage of a survey is gone when an eighth more has come, not four times as much: 130 MB with 1,000 routers
 // (bench/routers.ts).
 const LEAN = ['--max-semi-space-size=1', '--heap-growing-percent=12'];
 // Each thread of glibc otherwise keeps a heap of its own, and what is free in one is no use to the others: 20 MB.

@@ -4,6 +4,8 @@ import { fileBytes, removeFile } from '../data-folder.ts';
 
 /** Written at a time: a few milliseconds of the storage thread. */
 const STEP_BYTES = 4 * 1024 ** 2;
+/** … in pieces: the garbage collector hardly sees what large ones cost. */
+const PIECE_BYTES = 256 * 1024;
 
 /**
  * A file that is there only to be deleted. Random bytes, so that no file system keeps it in less room than it takes.
@@ -17,10 +19,11 @@ export function createBallast(path: string, bytes: number) {
     missing,
     /** Writes a few more megabytes. @throws an error of the file system */
     grow(): void {
-      const block = randomFillSync(Buffer.allocUnsafe(Math.min(STEP_BYTES, missing())));
+      const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
       const file = openSync(path, 'a', 0o600);
       try {
-        writeSync(file, block);
+        for (let left = Math.min(STEP_BYTES, missing()); left > 0; left -= PIECE_BYTES)
+          writeSync(file, randomFillSync(piece), 0, Math.min(PIECE_BYTES, left));
         fsyncSync(file);
       } finally {
         closeSync(file);
