@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { loopbackFrom } from '../src/engine/agents/loopback.ts';
 import { measureViews } from './lib/interface-views.ts';
 import { BIN, rest, run, start, temporaryFolder } from '../test/e2e/lib/program.ts';
 
@@ -79,17 +80,13 @@ async function startSimulator(): Promise<{
   return { child, udp, base };
 }
 
-const addressAt = (base: string, offset: number): string => {
-  const number = base.split('.').reduce((sum, part) => sum * 256 + Number(part), 0) + offset;
-  return [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.');
-};
-
 const folder = temporaryFolder();
 const flags = ['--data-dir', folder.path];
 const key = join(folder.path, '..', `bench-key-${String(process.pid)}`);
 run('vault', 'init', '--key-file', key, ...flags);
 const token = run('token', 'create', ...flags, '--role', 'admin', '--name', 'bench').out.trim();
 const sim = await startSimulator();
+const addressOf = loopbackFrom(sim.base);
 const program = await start('--headless', '--listen', '127.0.0.1:0', '--key-file', key, ...flags);
 try {
   const call = rest(program.url, token);
@@ -103,7 +100,7 @@ try {
     await call('POST', '/api/v1/devices/bulk', {
       add: Array.from({ length: Math.min(BATCH, AGENTS - from) }, (_, at) => ({
         name: `r${String(from + at).padStart(5, '0')}`,
-        address: addressAt(sim.base, from + at),
+        address: addressOf(from + at + 1),
         site: 'sim',
         checks: [{ type: 'icmp', intervalS: INTERVAL_S, count: 1 }],
         snmp: { port: sim.udp, intervalS: INTERVAL_S },
