@@ -1,22 +1,24 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FrameTail } from './frame-tail.ts';
 import { INTERFACE_FORMATS, seriesNumber } from './interface-groups.ts';
 
 const IFACE = 7;
-/** A value as a round may bring it: as many decimals as its metric has, now and then more than a cell can hold. */
-function valueOf(metric: number, random: number): number {
-  const factor = 10 ** (INTERFACE_FORMATS[metric]?.decimals ?? 0);
-  const most = random < 0.1 ? 4e11 : random < 0.5 ? 1e9 : 1000;
-  return Math.round(random * most * factor) / factor;
-}
-/** Numbers from 0 to 1 that are the same each time. */
-function createRandom(seed: number) {
-  let state = seed;
-  return (): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
-}
+/** Values as rounds may bring them: as many decimals as their metric has, now and then more than a cell can hold. */
+const samples = fc.array(
+  fc
+    .record({
+      metric: fc.nat({ max: INTERFACE_FORMATS.length - 1 }),
+      round: fc.nat({ max: 60 }),
+      units: fc.oneof(fc.nat({ max: 1000 }), fc.nat({ max: 2 ** 31 - 1 }), fc.nat({ max: 4e11 })),
+    })
+    .map(({ metric, round, units }) => ({
+      metric,
+      time: round * 30_000,
+      value: units / 10 ** (INTERFACE_FORMATS[metric]?.decimals ?? 0),
+    })),
+  { maxLength: 300 },
+);
 const columnsOf = (tail: FrameTail) =>
   tail.columns().map(({ series, times, values, count }) => ({
     series,
@@ -25,26 +27,26 @@ const columnsOf = (tail: FrameTail) =>
 
 describe('what an interface has of a window in memory', () => {
   it('comes back to the last bit, whatever the order it came in', () => {
-    const random = createRandom(1);
-    const tail = new FrameTail(1, IFACE);
-    const known = new Map<number, Map<number, number>>();
-    for (let round = 0; round < 400; round += 1) {
-      const time = Math.floor(random() * 60) * 30_000;
-      const metric = Math.floor(random() * INTERFACE_FORMATS.length);
-      const value = valueOf(metric, random());
-      const points = known.get(metric) ?? new Map<number, number>();
-      expect(tail.put(metric, time, value)).toBe(points.has(time) ? 'replaced' : 'added');
-      known.set(metric, points.set(time, value));
-    }
-    const expected = [...known]
-      .toSorted(([a], [b]) => a - b)
-      .map(([metric, points]) => ({
-        series: seriesNumber(IFACE, metric),
-        points: [...points].toSorted(([a], [b]) => a - b),
-      }));
-    expect(columnsOf(tail)).toEqual(expected);
-    expect(tail.samples).toBe(expected.reduce((sum, { points }) => sum + points.length, 0));
-    tail.close();
+    fc.assert(
+      fc.property(samples, (list) => {
+        const tail = new FrameTail(1, IFACE);
+        const model = new Map<number, Map<number, number>>();
+        for (const { metric, time, value } of list) {
+          const points = model.get(metric) ?? new Map<number, number>();
+          expect(tail.put(metric, time, value)).toBe(points.has(time) ? 'replaced' : 'added');
+          model.set(metric, points.set(time, value));
+        }
+        const expected = [...model]
+          .toSorted(([a], [b]) => a - b)
+          .map(([metric, points]) => ({
+            series: seriesNumber(IFACE, metric),
+            points: [...points].toSorted(([a], [b]) => a - b),
+          }));
+        expect(columnsOf(tail)).toEqual(expected);
+        expect(tail.samples).toBe(expected.reduce((sum, { points }) => sum + points.length, 0));
+        tail.close();
+      }),
+    );
   });
 
   it.each([
