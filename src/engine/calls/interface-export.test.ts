@@ -3,24 +3,11 @@ import type { StreamAnswer } from '../../contract/define.ts';
 import { INTERFACE_EXPORT_COLUMNS } from '../../contract/interface-export.ts';
 import { invoke } from '../api/invoke.ts';
 import { INTERFACE_COLUMN, INTERFACE_STRIDE } from '../lib/interface-columns.ts';
+import { NO_FACTS } from '../testing/no-facts.ts';
 import { principal, startRig } from '../testing/rig.ts';
 
 const PORTS = 1500;
 const EVIL = '=HYPERLINK("http://evil")';
-const NO_FACTS = {
-  processors: [],
-  mempools: [],
-  storage: [],
-  sensors: [],
-  wireless: [],
-  neighbours: [],
-  entities: [],
-  vlans: [],
-  ipv4: [],
-  ipv6: [],
-  arp: [],
-  fdb: [],
-};
 let rig: Awaited<ReturnType<typeof startRig>>;
 const ids: string[] = [];
 

@@ -1,30 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeviceFacts, PortFacts } from '../../contract/facts.ts';
 import { INTERFACE_COLUMN, INTERFACE_STRIDE } from '../lib/interface-columns.ts';
+import { NO_FACTS } from '../testing/no-facts.ts';
 import { startRig } from '../testing/rig.ts';
 
 type Rig = Awaited<ReturnType<typeof startRig>>;
 let rig: Rig;
 let deviceId: string;
-const NOTHING = {
-  processors: [],
-  mempools: [],
-  storage: [],
-  sensors: [],
-  wireless: [],
-  neighbours: [],
-  entities: [],
-  vlans: [],
-  ipv4: [],
-  ipv6: [],
-  arp: [],
-  fdb: [],
-};
 const facts = (ports: readonly PortFacts[], more: Partial<DeviceFacts> = {}): DeviceFacts => ({
   sysName: 'sw1',
   version: '1.0',
   ports,
-  ...NOTHING,
+  ...NO_FACTS,
   ...more,
 });
 const surveyed = (ports: readonly PortFacts[], more: Partial<DeviceFacts> = {}) =>
@@ -147,7 +134,7 @@ describe('a device that a credential holds for', () => {
       id: deviceId,
       at: Date.now(),
       health: {
-        ...NOTHING,
+        ...NO_FACTS,
         processors: [{ descr: 'CPU', usage: 12, oid: '1', index: '1' }],
         sensors: [{ class: 'temperature', descr: 'Inlet', value: 41.5, index: '3', oid: '1', limitHigh: 70 }],
       },
