@@ -3,6 +3,7 @@ import { Fault } from '../../contract/faults.ts';
 import { withOwn } from '../inspect/own-profiles.ts';
 import { profiles } from '../profiles/registry.gen.ts';
 import { createSnmp } from '../snmp/snmp.ts';
+import { sayBegun } from '../threads/begun.ts';
 import { createWire } from './linux-wire.ts';
 import type { FromPollThread, PollWorkerData, ToPollThread } from './messages.ts';
 import { createPollLoop } from './poll-loop.ts';
@@ -30,6 +31,7 @@ const loop = createPollLoop({
   chance: Math.random,
 });
 const thread = runLoop(loop, clock);
+sayBegun(port);
 port.on('message', (message: ToPollThread) => {
   loop.handle(message);
   thread.wake();

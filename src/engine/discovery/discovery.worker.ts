@@ -4,6 +4,7 @@ import { withOwn } from '../inspect/own-profiles.ts';
 import { openSocket } from '../probing/methods.ts';
 import { profiles } from '../profiles/registry.gen.ts';
 import { createSnmp } from '../snmp/snmp.ts';
+import { sayBegun } from '../threads/begun.ts';
 import { createEcho } from './echo.ts';
 import type { DiscoveryWorkerData, FromDiscoveryThread, ToDiscoveryThread } from './messages.ts';
 import { createNeighbourCache } from './neighbour-cache.ts';
@@ -16,6 +17,7 @@ const post = (message: FromDiscoveryThread): void => port.postMessage(message);
 
 const clock = { mono: () => performance.now(), wall: () => Date.now() };
 const { socket } = await openSocket(undefined);
+sayBegun(port);
 const neighbours = createNeighbourCache(() => post({ kind: 'neighbours-wanted' }), clock);
 const shared = {
   clock,

@@ -53,6 +53,12 @@ describe('a supervised thread', () => {
     expect(onCrash).not.toHaveBeenCalled();
   });
 
+  it('is torn down only when it has loaded', async () => {
+    const { messages } = launch();
+    await thread?.dispose();
+    expect(messages).toEqual([{ news: 'started' }]);
+  });
+
   it('is not started again when it is disposed of while it waits to be', async () => {
     const { post, onCrash, starts } = launch();
     post(die);

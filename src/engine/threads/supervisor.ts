@@ -1,15 +1,18 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Transferable, Worker } from 'node:worker_threads';
+import { BEGUN } from './begun.ts';
 
 const FIRST_DELAY_MS = 200;
 const LAST_DELAY_MS = 5000;
 const DEGRADED_CRASHES = 3;
 const DEGRADED_WINDOW_MS = 5 * 60_000;
+/** How long a thread that is to end may still be loading. */
+const BEGIN_LIMIT_MS = 10_000;
 
 export type SupervisorOptions = {
   readonly name: string;
-  /** Makes a new worker; called again after each crash. */
+  /** Makes a new worker; called again after each crash. Its first message, `sayBegun` at the least, says that it is loaded. */
   readonly start: () => Worker;
   /** Called with each new worker, to hand it its configuration again. */
   readonly onStart?: (post: SupervisedThread['post']) => void;
@@ -33,6 +36,7 @@ export type SupervisedThread = {
  */
 export function supervise(options: SupervisorOptions): SupervisedThread {
   let worker: Worker | undefined;
+  let begun: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let disposed = false;
   let crashes: number[] = [];
@@ -52,7 +56,10 @@ export function supervise(options: SupervisorOptions): SupervisedThread {
     const fresh = options.start();
     worker = fresh;
     let failure: Error | undefined;
-    fresh.on('message', options.onMessage);
+    begun = Promise.race([once(fresh, 'message'), once(fresh, 'exit')]).catch(() => undefined);
+    fresh.on('message', (message) => {
+      if (message !== BEGUN) options.onMessage(message);
+    });
     fresh.on('error', (thrown) => {
       failure = thrown instanceof Error ? thrown : new Error(String(thrown));
     });
@@ -71,6 +78,8 @@ export function supervise(options: SupervisorOptions): SupervisedThread {
       clearTimeout(timer);
       const last = worker;
       if (last === undefined || last.threadId < 0) return;
+      // A library of native code that is torn down while it loads ends the whole process: seen of koffi, on a busy machine.
+      await Promise.race([begun, wait(BEGIN_LIMIT_MS, undefined, { ref: false })]);
       // A thread in the middle of native code is better not torn down.
       if (graceMs > 0) await Promise.race([once(last, 'exit'), wait(graceMs, undefined, { ref: false })]);
       await last.terminate();
