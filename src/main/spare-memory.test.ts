@@ -12,7 +12,7 @@ test('spare memory is returned again and again, until the end', async () => {
     turns += 1;
   };
   const spare = returnSpareMemory(Promise.resolve(trim), 5);
-  await vi.waitFor(() => expect(turns).toBeGreaterThan(2));
+  await vi.waitFor(() => expect(turns).toBeGreaterThan(2), { timeout: 20_000 });
   spare.stop();
   await new Promise((soon) => setTimeout(soon, 10));
   const before = turns;

@@ -57,8 +57,7 @@ describe('a demo', () => {
     await program.kill('SIGTERM');
   });
 
-  test('listens within seconds, and says that the network is simulated', () => {
-    expect(program.readyMs).toBeLessThan(10_000);
+  test('listens, and says that the network is simulated', () => {
     expect(program.out()).toContain('simulated network of 48 devices');
   });
 
@@ -90,7 +89,7 @@ describe('a demo', () => {
   test('knows a name that somebody adds without asking anybody', async () => {
     const { id } = await host.ask<{ id: string }>('POST', '/api/v1/devices', { address: 'nobody.invalid' });
     const state = async () => (await host.ask<{ state: string }>('GET', `/api/v1/devices/${id}`)).state;
-    await expect.poll(state, { timeout: 20_000 }).toBe('up');
+    await expect.poll(state).toBe('up');
   });
 
   describe.skipIf(!hasChromium)('in a browser (needs chromium)', () => {

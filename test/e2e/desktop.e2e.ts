@@ -85,7 +85,7 @@ describe.skipIf(!hasChromium)('the built desktop program on a stand-in of Electr
     await page
       .getByRole('row', { name: /127\.0\.0\.1/ })
       .getByText('Up', { exact: true })
-      .waitFor({ timeout: 6000 });
+      .waitFor();
   });
 
   test('the page has the bridge and nothing else of the main process', async () => {
@@ -101,7 +101,7 @@ describe.skipIf(!hasChromium)('the built desktop program on a stand-in of Electr
 
   test('the command line reaches the running program, and the tray tells the counts', async () => {
     expect(run('devices', '--data-dir', folder.path).out).toMatch(/^up\s+127\.0\.0\.1/m);
-    await expect.poll(() => out, { timeout: 5000 }).toContain('[tray] Ronda · Up 1');
+    await expect.poll(() => out).toContain('[tray] Ronda · Up 1');
   });
 
   test('ending it writes what is pending and lets go of the data folder', async () => {

@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('by keyboard alone (needs chromium)', () => {
 
   test('the overview counts them, and the list shows them', async () => {
     await press('g', 'o');
-    await expect.poll(() => page.getByRole('main').textContent(), { timeout: 15_000 }).toMatch(/3\s*Up/);
+    await expect.poll(() => page.getByRole('main').textContent()).toMatch(/3\s*Up/);
     await press('g', 'd');
     await page.getByRole('row', { name: /nas-01/ }).waitFor();
   });

@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)('the map in a browser (needs chromium)', () => {
 
   test('arranges itself once, and a node that is moved stays where it was put', async () => {
     await open('#/map');
-    await expect.poll(async () => (await mapNow()).placements.length, { timeout: 15_000 }).toBeGreaterThan(20);
+    await expect.poll(async () => (await mapNow()).placements.length).toBeGreaterThan(20);
     const before = new Map((await mapNow()).placements.map(({ node, x, y }) => [node, { x, y }]));
     const at = await find('sw-core-01');
     await page.mouse.move(at.x, at.y);
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('the map in a browser (needs chromium)', () => {
     await page.mouse.up();
     const moved = async () =>
       (await mapNow()).placements.filter(({ node, x, y }) => before.get(node)?.x !== x || before.get(node)?.y !== y);
-    await expect.poll(async () => (await moved()).length, { timeout: 5000 }).toBe(1);
+    await expect.poll(async () => (await moved()).length).toBe(1);
     const [put] = await moved();
     await page.reload();
     await page.locator('[data-canvas="ready"]').waitFor();

@@ -101,14 +101,14 @@ test('what is odd in recorded walks is doubted, and does not bend the map', asyn
       .toSorted();
   };
   await expect
-    .poll(async () => between(await drawn()), { timeout: 20_000, interval: 500 })
+    .poll(async () => between(await drawn()), { interval: 500 })
     .toEqual(expect.arrayContaining(['alpha swp1 – bravo swp1', 'bravo swp2 – charlie swp2']));
   const doubtsOf = async (name: string) =>
     (await drawn()).nodes.filter((node) => node.name === name).map(({ doubts }) => doubts);
   expect(await doubtsOf('alpha')).toEqual([expect.arrayContaining(['duplicate-serial', 'own-neighbour'])]);
   expect(await doubtsOf('bravo')).toEqual([['duplicate-serial']]);
   await expect
-    .poll(() => doubtsOf('charlie'), { timeout: 20_000, interval: 500 })
+    .poll(() => doubtsOf('charlie'), { interval: 500 })
     .toEqual([expect.arrayContaining(['many-neighbours'])]);
   const map = await drawn();
   expect(map.links.every(({ a, b }) => a.node !== b.node)).toBe(true);

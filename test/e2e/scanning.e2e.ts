@@ -67,20 +67,21 @@ test.skipIf(process.platform !== 'linux')(
     const before = socketsOf(program);
     const spec = { targets: ['127.66.0.0/16'], snmpPort: UDP + 1, pps: 5000, credentials: COMMUNITY };
     const { id } = await call<Scan>('POST', '/api/v1/scans', spec);
-    await expect.poll(async () => (await scan(id)).tried, { timeout: 20_000 }).toBeGreaterThan(50);
+    await expect.poll(async () => (await scan(id)).tried).toBeGreaterThan(50);
     const during = socketsOf(program);
     const asked = performance.now();
     const answer = await call<Scan>('POST', `/api/v1/scans/${id}/cancel`);
     const toldMs = performance.now() - asked;
     expect(answer.state).toBe('cancelled');
-    await expect.poll(async () => (await scan(id)).endedAt, { timeout: 10_000, interval: 20 }).not.toBeNull();
+    await expect.poll(async () => (await scan(id)).endedAt, { interval: 20 }).not.toBeNull();
     const overMs = performance.now() - asked;
     console.log(JSON.stringify({ what: 'cancel', toldMs, overMs, sockets: { before, during } }));
-    expect(overMs).toBeLessThan(3000);
+    // The whole of it would take 13 s.
+    expect(overMs).toBeLessThan(10_000);
     const last = await scan(id);
     expect(last.state).toBe('cancelled');
     // The thread stays a few seconds, in case somebody types another credential.
-    await expect.poll(() => socketsOf(program), { timeout: 20_000, interval: 500 }).toBe(before);
+    await expect.poll(() => socketsOf(program), { interval: 500 }).toBe(before);
     expect(await scan(id)).toEqual(last);
     await program.kill('SIGTERM');
   },
@@ -93,7 +94,7 @@ test('a scan whose program was killed is interrupted, and goes on where it was w
   const first = await again();
   const spec = { targets: ['127.66.1.1-120'], snmpPort: UDP, ports: [22], pps: 100, credentials: COMMUNITY };
   const { id } = await first.call<Scan>('POST', '/api/v1/scans', spec);
-  await expect.poll(async () => (await first.scan(id)).found, { timeout: 20_000 }).toBeGreaterThan(10);
+  await expect.poll(async () => (await first.scan(id)).found).toBeGreaterThan(10);
   // What was found is written every second or so.
   await wait(2500);
   await first.program.kill('SIGKILL');

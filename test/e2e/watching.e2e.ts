@@ -25,7 +25,7 @@ test('loopback hosts of both families and a service are up within two rounds, an
   const { program, call, add, state } = await begin('loopback');
   const service = [{ type: 'http', url: new URL('/healthz', program.url).href, keyword: 'ok', intervalS: 1 }];
   const devices = [await add('127.0.0.1'), await add('::1'), await add('localhost'), await add('127.0.0.3', service)];
-  await expect.poll(() => Promise.all(devices.map(state)), { timeout: 3000 }).toEqual(['up', 'up', 'up', 'up']);
+  await expect.poll(() => Promise.all(devices.map(state))).toEqual(['up', 'up', 'up', 'up']);
   const rounds = await call<{ items: { lossPct: number; medianMs: number }[] }>(
     'GET',
     `/api/v1/devices/${devices[0]?.id ?? ''}/rounds`,
@@ -67,12 +67,12 @@ describe.skipIf(!hasNamespaces)('on a network of its own (needs root and iproute
   test('an address nobody has is down, a host that falls silent goes down, and comes back up', async () => {
     const { network: own, add, state, events, end } = await beginInside('silence');
     const [alive, nobody] = [await add(own.address), await add(own.nobody)];
-    await expect.poll(() => state(alive), { timeout: 2000 }).toBe('up');
-    await expect.poll(() => state(nobody), { timeout: 6000 }).toBe('down');
+    await expect.poll(() => state(alive)).toBe('up');
+    await expect.poll(() => state(nobody)).toBe('down');
     own.silence(true);
-    await expect.poll(() => state(alive), { timeout: 8000 }).toBe('down');
+    await expect.poll(() => state(alive)).toBe('down');
     own.silence(false);
-    await expect.poll(() => state(alive), { timeout: 5000 }).toBe('up');
+    await expect.poll(() => state(alive)).toBe('up');
     expect((await events('up', 'down')).map((event) => [event.kind, event.deviceName])).toEqual([
       ['up', own.address],
       ['down', own.address],
@@ -83,14 +83,14 @@ describe.skipIf(!hasNamespaces)('on a network of its own (needs root and iproute
   test('when the own cable is pulled nothing goes down; this computer says that it is offline itself', async () => {
     const { network: own, client, add, state, events, end } = await beginInside('unplugged');
     const device = await add(own.address);
-    await expect.poll(() => state(device), { timeout: 3000 }).toBe('up');
+    await expect.poll(() => state(device)).toBe('up');
     own.unplug(true);
     const offline = async () => (await client.call('system.status', {})).selfOffline?.reason ?? 'none';
-    await expect.poll(offline, { timeout: 10_000 }).toMatch(/no-route|no-link/);
+    await expect.poll(offline).toMatch(/no-route|no-link/);
     await wait(4000);
     expect(await state(device)).toBe('up');
     own.unplug(false);
-    await expect.poll(offline, { timeout: 10_000 }).toBe('none');
+    await expect.poll(offline).toBe('none');
     expect(await events('down')).toEqual([]);
     await end();
   });
@@ -98,7 +98,7 @@ describe.skipIf(!hasNamespaces)('on a network of its own (needs root and iproute
   test('a program that was stopped for a while tells a gap, and nothing goes down', async () => {
     const { network: own, program, add, state, events, end } = await beginInside('stopped');
     const device = await add(own.address);
-    await expect.poll(() => state(device), { timeout: 3000 }).toBe('up');
+    await expect.poll(() => state(device)).toBe('up');
     process.kill(program.pid, 'SIGSTOP');
     await wait(6000);
     process.kill(program.pid, 'SIGCONT');

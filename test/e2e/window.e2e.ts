@@ -58,8 +58,8 @@ describe.skipIf(!hasChromium)('the window in a browser (needs chromium)', () => 
   test('a device added by keyboard is live within two rounds, without reload', async () => {
     const dialog = await add('127.0.0.1', 'here');
     await dialog.waitFor({ state: 'detached' });
-    await row('here').getByText('Up', { exact: true }).waitFor({ timeout: 5000 });
-    await expect.poll(() => row('here').textContent(), { timeout: 5000 }).toMatch(/\d\s(?:µs|ms)/);
+    await row('here').getByText('Up', { exact: true }).waitFor();
+    await expect.poll(() => row('here').textContent()).toMatch(/\d\s(?:µs|ms)/);
     await page.getByText(/Polling 1 \/ 1 on time/).waitFor();
   });
 
@@ -168,11 +168,11 @@ describe.skipIf(!hasChromium)('the window in a browser (needs chromium)', () => 
 
   test('when the program dies under the page there is a banner, and recovery by itself', async () => {
     await program.kill('SIGKILL');
-    await page.getByText(/The connection to the host is lost/).waitFor({ timeout: 10_000 });
+    await page.getByText(/The connection to the host is lost/).waitFor();
     expect(await row('over here').count()).toBe(1);
     program = await start(...flags, '--listen', new URL(program.url).host);
-    await page.getByText(/The connection to the host is lost/).waitFor({ state: 'detached', timeout: 15_000 });
-    await row('over here').getByText('Up', { exact: true }).waitFor({ timeout: 10_000 });
+    await page.getByText(/The connection to the host is lost/).waitFor({ state: 'detached' });
+    await row('over here').getByText('Up', { exact: true }).waitFor();
   });
 
   test('no script failed and no policy was violated all the while', () => {

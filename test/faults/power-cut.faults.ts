@@ -27,11 +27,11 @@ const said = (text: string, word: string): number[] =>
 
 const isStopped = (pid: number): boolean => /\) T /.test(readFileSync(`/proc/${String(pid)}/stat`, 'utf8'));
 
-/** @returns the moment from which on nothing more was written */
+/** @returns the moment from which on nothing more was written: a stop that waits for a processor is a stop already */
 async function pause(writer: ChildProcess): Promise<number> {
   writer.kill('SIGSTOP');
-  while (!isStopped(writer.pid ?? 0)) await wait(1);
   const stoppedAt = Date.now();
+  while (!isStopped(writer.pid ?? 0)) await wait(1);
   // What it said before is on its way through the pipe.
   await wait(30);
   return stoppedAt;

@@ -27,7 +27,7 @@ const go = async (page: Page, hash: string): Promise<void> => {
   await page
     .locator('[aria-busy="true"]')
     .first()
-    .waitFor({ state: 'detached', timeout: 10_000 })
+    .waitFor({ state: 'detached' })
     .catch(() => undefined);
   await page.waitForTimeout(300);
 };

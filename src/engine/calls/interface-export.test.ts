@@ -5,6 +5,7 @@ import { invoke } from '../api/invoke.ts';
 import { INTERFACE_COLUMN, INTERFACE_STRIDE } from '../lib/interface-columns.ts';
 import { NO_FACTS } from '../testing/no-facts.ts';
 import { principal, startRig } from '../testing/rig.ts';
+import { PATIENCE } from '../testing/patience.ts';
 
 const PORTS = 1500;
 const EVIL = '=HYPERLINK("http://evil")';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   }
   const assignments = ids.map((target) => ({ level: 'device' as const, target }));
   await rig.call('credentials.assign', { id: credential, assignments });
-  await vi.waitUntil(() => rig.collector.targets.size === ids.length, { timeout: 5000 });
+  await vi.waitUntil(() => rig.collector.targets.size === ids.length, PATIENCE);
   for (const id of ids) {
     const ports = Array.from({ length: PORTS }, (_, at) => ({
       index: at + 1,
@@ -30,7 +31,7 @@ beforeAll(async () => {
       speed: 1e9,
     }));
     rig.collector.tell({ kind: 'surveyed', id, at: Date.now(), cause: 'first', facts: { ports, ...NO_FACTS } });
-    await vi.waitUntil(() => rig.collector.plans.get(id)?.length === PORTS, { timeout: 5000 });
+    await vi.waitUntil(() => rig.collector.plans.get(id)?.length === PORTS, PATIENCE);
   }
   const [first] = rig.collector.plans.get(ids[0] ?? '') ?? [];
   const interfaces = new Float64Array(INTERFACE_STRIDE).fill(Number.NaN);

@@ -7,6 +7,7 @@ import { createJournal } from '../journal.ts';
 import { createRemovals } from '../removals.ts';
 import { edit, fillFolder } from '../storage/care/testing/care-bench.ts';
 import { startRig } from '../testing/rig.ts';
+import { PATIENCE } from '../testing/patience.ts';
 
 const DAY_MS = 86_400_000;
 const MIB = 1024 ** 2;
@@ -63,14 +64,11 @@ describe('a change of retention', () => {
   it('takes effect at once, is told with who made it, and outlives a restart', async () => {
     const before = tierOf((await rig.call('retention.get', {})).byTier, 'raw');
     await rig.call('retention.set', { rawDays: 2 });
-    await vi.waitFor(
-      async () => {
-        const raw = tierOf((await rig.call('retention.get', {})).byTier, 'raw');
-        expect(Date.parse(raw.oldest ?? '')).toBeGreaterThan(Date.now() - 3 * DAY_MS);
-        expect(raw.bytes).toBeLessThan(before.bytes / 2);
-      },
-      { timeout: 5000, interval: 50 },
-    );
+    await vi.waitFor(async () => {
+      const raw = tierOf((await rig.call('retention.get', {})).byTier, 'raw');
+      expect(Date.parse(raw.oldest ?? '')).toBeGreaterThan(Date.now() - 3 * DAY_MS);
+      expect(raw.bytes).toBeLessThan(before.bytes / 2);
+    }, PATIENCE);
     expect(tierOf((await rig.call('retention.get', {})).byTier, '5m').oldest).toBe(before.oldest);
     expect(await eventsOf('retention-changed')).toMatchObject([
       { level: 'info', params: { by: 'test', rawDays: 2, fiveMinuteDays: 190 } },
@@ -89,7 +87,7 @@ describe('a change of retention', () => {
       await vi.waitFor(async () => {
         const { oldest } = tierOf((await rig.call('retention.get', {})).byTier, 'raw');
         expect(Date.parse(oldest ?? '')).toBeGreaterThan(Date.now() - (rawDays + 1) * DAY_MS);
-      });
+      }, PATIENCE);
     };
     const removals = createRemovals({ storage: rig.storage, journal, now });
     await removals.refresh();
@@ -155,8 +153,9 @@ describe('care of the database', () => {
     expect(existsSync(join(dataDir, 'backups', made.name))).toBe(true);
     const { items } = await rig.call('storage.backups', {});
     expect(items).toMatchObject([{ name: made.name, bytes: made.bytes }]);
-    await vi.waitFor(async () =>
-      expect(await eventsOf('backup-made')).toMatchObject([{ params: { name: made.name } }]),
+    await vi.waitFor(
+      async () => expect(await eventsOf('backup-made')).toMatchObject([{ params: { name: made.name } }]),
+      PATIENCE,
     );
   });
 
@@ -189,8 +188,9 @@ describe('care of the database', () => {
     expect(sound).toBe(false);
     expect(findings).toMatchObject([{ what: 'chunk', table: 'series_chunks', deviceName: 'edge-2' }]);
     expect(findings[0]?.from).toMatch(/Z$/);
-    await vi.waitFor(async () =>
-      expect(await eventsOf('database-damaged')).toMatchObject([{ level: 'error', params: { count: 1 } }]),
+    await vi.waitFor(
+      async () => expect(await eventsOf('database-damaged')).toMatchObject([{ level: 'error', params: { count: 1 } }]),
+      PATIENCE,
     );
   });
 });

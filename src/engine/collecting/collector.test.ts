@@ -4,9 +4,9 @@ import { startAgent, type Values } from '../snmp/testing/agent.ts';
 import type { SnmpSecurity } from '../snmp/snmp.ts';
 import { createCollector, type Collector } from './collector.ts';
 import type { FromPollThread } from './messages.ts';
+import { PATIENCE } from '../testing/patience.ts';
 
 const workerUrl = new URL('./poll.worker.ts', import.meta.url);
-const PATIENCE = { timeout: 18_000, interval: 50 };
 const IF = '1.3.6.1.2.1.2.2.1';
 const IFX = '1.3.6.1.2.1.31.1.1.1';
 
@@ -135,4 +135,4 @@ test('after a crash of the thread all agents and plans are there again', async (
   await vi.waitFor(() => expect(crashes).toHaveLength(1), PATIENCE);
   collector.plan('one', { ports: [{ ifIndex: 1, number: 10 }], oids: [] });
   await vi.waitFor(() => expect(rows().at(-1)?.[INTERFACE_COLUMN.number]).toBe(10), PATIENCE);
-}, 30_000);
+});

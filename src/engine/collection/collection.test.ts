@@ -3,6 +3,7 @@ import type { DeviceFacts, PortFacts } from '../../contract/facts.ts';
 import { INTERFACE_COLUMN, INTERFACE_STRIDE } from '../lib/interface-columns.ts';
 import { NO_FACTS } from '../testing/no-facts.ts';
 import { startRig } from '../testing/rig.ts';
+import { PATIENCE } from '../testing/patience.ts';
 
 type Rig = Awaited<ReturnType<typeof startRig>>;
 let rig: Rig;
@@ -38,7 +39,7 @@ const failed = () =>
   });
 const list = async (input = {}) => (await rig.call('interfaces.list', input)).items;
 const kinds = async () => (await rig.call('events.list', { limit: 50 })).items.map(({ kind }) => kind);
-const planned = (count: number) => vi.waitUntil(() => rig.collector.plans.get(deviceId)?.length === count);
+const planned = (count: number) => vi.waitUntil(() => rig.collector.plans.get(deviceId)?.length === count, PATIENCE);
 
 beforeEach(async () => {
   rig = await startRig();
@@ -46,7 +47,7 @@ beforeEach(async () => {
   deviceId = (await rig.call('devices.add', { address: '192.0.2.7', name: 'sw1' })).id;
   const { id } = await rig.call('credentials.create', { name: 'read', kind: 'snmp-v2c', community: 'public' });
   await rig.call('credentials.assign', { id, assignments: [{ level: 'device', target: deviceId }] });
-  await vi.waitUntil(() => rig.collector.targets.size === 1, { timeout: 5000 });
+  await vi.waitUntil(() => rig.collector.targets.size === 1, PATIENCE);
 });
 afterEach(() => rig.stop());
 
@@ -60,7 +61,7 @@ describe('a device that a credential holds for', () => {
       intervalMs: 30_000,
     });
     await rig.call('devices.update', { id: deviceId, paused: true });
-    await vi.waitFor(() => expect(rig.collector.targets.size).toBe(0), { timeout: 5000 });
+    await vi.waitFor(() => expect(rig.collector.targets.size).toBe(0), PATIENCE);
     expect(await rig.call('devices.snmp', { id: deviceId })).toMatchObject({ state: 'off' });
   });
 
@@ -122,7 +123,7 @@ describe('a device that a credential holds for', () => {
     expect(await rig.call('devices.snmp', { id: deviceId })).toMatchObject({ state: 'silent', message: 'no answer' });
     expect(await list()).toMatchObject([{ inBps: null, at: null }]);
     surveyed([{ index: 1, name: 'ge1' }], { version: '2.0' });
-    await vi.waitFor(async () => expect(await kinds()).toContain('version-changed'));
+    await vi.waitFor(async () => expect(await kinds()).toContain('version-changed'), PATIENCE);
     expect(await kinds()).toEqual(expect.arrayContaining(['snmp-lost', 'snmp-back', 'port-down']));
     expect(await rig.call('devices.snmp', { id: deviceId })).toMatchObject({ state: 'answering', rttMs: 2 });
   });
@@ -145,11 +146,11 @@ describe('a device that a credential holds for', () => {
         { metric: 'processor.usage', value: 12, unit: '%' },
         { metric: 'sensor.temperature.3', value: 41.5, unit: '°C', limits: { high: 70 } },
       ]);
-    });
+    }, PATIENCE);
     await vi.waitFor(async () => {
       const series = await rig.call('metrics.series', { id: deviceId, metric: 'sensor.temperature.3' });
       expect(series.items).toMatchObject([{ checkId: null, unit: '°C', avg: [41.5] }]);
-    });
+    }, PATIENCE);
   });
 
   it('leaves nothing behind when it is taken off the list', async () => {

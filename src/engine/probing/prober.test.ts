@@ -3,6 +3,7 @@ import { COLUMN, OUTCOME, ROUND_STRIDE } from '../lib/round-columns.ts';
 import { openSocket } from './methods.ts';
 import { createProber } from './prober.ts';
 import type { MethodReport, PingTarget, Prober, ProberOptions } from './probing.ts';
+import { PATIENCE } from '../testing/patience.ts';
 
 const workerUrl = new URL('./probe.worker.ts', import.meta.url);
 const target = (number: number, changes: Partial<PingTarget> = {}): PingTarget => ({
@@ -39,8 +40,6 @@ function startProber(options: Partial<ProberOptions> = {}) {
   const rowOf = (number: number) => rows.find((row) => row[COLUMN.check] === number);
   return { prober, rows, reports, crashes, rowOf };
 }
-
-const PATIENCE = { timeout: 10_000, interval: 20 };
 
 async function isUsable(method: MethodReport['method']): Promise<boolean> {
   try {

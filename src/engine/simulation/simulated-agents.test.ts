@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startSimulated } from '../testing/rig.ts';
+import { PATIENCE } from '../testing/patience.ts';
 
 type Rig = Awaited<ReturnType<typeof startSimulated>>;
 let rig: Rig;
@@ -12,9 +13,9 @@ it('the office is read by SNMP: every device but cameras says who it is and how 
   const { items } = await rig.call('devices.list', { limit: 100 });
   const router = items.find(({ name }) => name === 'rt-edge-01');
   const camera = items.find(({ name }) => name.startsWith('cam-'));
-  await vi.waitUntil(async () => (await rig.call('interfaces.list', { limit: 1 })).total > 500, { timeout: 15_000 });
+  await vi.waitUntil(async () => (await rig.call('interfaces.list', { limit: 1 })).total > 500, PATIENCE);
   const id = router?.id ?? '';
-  await vi.waitUntil(async () => (await rig.call('devices.snmp', { id })).state === 'answering', { timeout: 15_000 });
+  await vi.waitUntil(async () => (await rig.call('devices.snmp', { id })).state === 'answering', PATIENCE);
   expect(await rig.call('devices.snmp', { id: camera?.id ?? '' })).toMatchObject({ state: 'off' });
   expect(await rig.call('devices.facts', { id })).toMatchObject({ sysName: 'rt-edge-01' });
   const ports = (await rig.call('interfaces.list', { deviceId: id, limit: 100 })).items;

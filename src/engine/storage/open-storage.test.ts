@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aDevice, aRound, type Bench, columns, createBench } from './testing/harness.ts';
+import { PATIENCE } from '../testing/patience.ts';
 
 let bench: Bench;
 let database: string;
@@ -157,7 +158,7 @@ describe('a thread that dies', () => {
     expect(onCrash).toHaveBeenCalledExactlyOnceWith(expect.any(Error), false);
     await expect(storage.setting('n')).rejects.toMatchObject({ code: 'internal', retryable: true });
     storage.appendRounds(columns(aRound(1, Date.now())));
-    await vi.waitFor(async () => expect(await storage.setting('n')).toBe(1), { timeout: 5000, interval: 50 });
+    await vi.waitFor(async () => expect(await storage.setting('n')).toBe(1), PATIENCE);
     expect(await storage.rounds({ from: 0, to: Date.now(), limit: 10 })).toHaveLength(11);
     await storage.close();
     await wait(50);

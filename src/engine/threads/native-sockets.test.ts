@@ -1,6 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { expect, it, vi } from 'vitest';
+import { PATIENCE } from '../testing/patience.ts';
 
 /** Sockets of this process, whoever opened them. */
 const sockets = (): number =>
@@ -23,8 +24,8 @@ it.skipIf(process.platform !== 'linux').each(Object.entries(THREADS))(
   async (file, workerData) => {
     const before = sockets();
     const worker = new Worker(new URL(`../${file}`, import.meta.url), { workerData });
-    await vi.waitFor(() => expect(sockets()).toBeGreaterThan(before), { timeout: 15_000 });
+    await vi.waitFor(() => expect(sockets()).toBeGreaterThan(before), PATIENCE);
     await worker.terminate();
-    await vi.waitFor(() => expect(sockets()).toBe(before));
+    await vi.waitFor(() => expect(sockets()).toBe(before), PATIENCE);
   },
 );

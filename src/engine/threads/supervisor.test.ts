@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type SupervisedThread, supervise } from './supervisor.ts';
+import { PATIENCE } from '../testing/patience.ts';
 
 describe('a supervised thread', () => {
   let thread: SupervisedThread | undefined;
@@ -26,17 +27,17 @@ describe('a supervised thread', () => {
   it('hands messages both ways', async () => {
     const { post, messages } = launch();
     post({ id: 1, call: 'echo', input: 'hello' });
-    await vi.waitFor(() => expect(messages).toContainEqual({ id: 1, value: 'hello' }));
+    await vi.waitFor(() => expect(messages).toContainEqual({ id: 1, value: 'hello' }), PATIENCE);
   });
 
   it('starts again after a crash, a little later each time, and calls the third crash degraded', async () => {
     const { post, onCrash, starts } = launch();
     for (const crashes of [1, 2, 3]) {
-      await vi.waitFor(() => expect(starts).toHaveLength(crashes), 5000);
+      await vi.waitFor(() => expect(starts).toHaveLength(crashes), PATIENCE);
       post(die);
-      await vi.waitFor(() => expect(onCrash).toHaveBeenCalledTimes(crashes), 5000);
+      await vi.waitFor(() => expect(onCrash).toHaveBeenCalledTimes(crashes), PATIENCE);
     }
-    await vi.waitFor(() => expect(starts).toHaveLength(4), 5000);
+    await vi.waitFor(() => expect(starts).toHaveLength(4), PATIENCE);
     expect(onCrash.mock.calls.map(([, degraded]) => degraded)).toEqual([false, false, true]);
     expect(onCrash.mock.calls[0]?.[0].message).toBe('The test thread ended with code 7');
     const [first = 0, second = 0, third = 0, fourth = 0] = starts;
@@ -62,7 +63,7 @@ describe('a supervised thread', () => {
   it('is not started again when it is disposed of while it waits to be', async () => {
     const { post, onCrash, starts } = launch();
     post(die);
-    await vi.waitFor(() => expect(onCrash).toHaveBeenCalledOnce(), 5000);
+    await vi.waitFor(() => expect(onCrash).toHaveBeenCalledOnce(), PATIENCE);
     await thread?.dispose();
     await wait(300);
     expect(starts).toHaveLength(1);
@@ -71,7 +72,7 @@ describe('a supervised thread', () => {
   it('a message to a thread that is down is lost without an error', async () => {
     const { post, onCrash } = launch();
     post(die);
-    await vi.waitFor(() => expect(onCrash).toHaveBeenCalledOnce(), 5000);
+    await vi.waitFor(() => expect(onCrash).toHaveBeenCalledOnce(), PATIENCE);
     expect(() => post({ id: 1, call: 'echo', input: 1 })).not.toThrow();
   });
 });

@@ -4,8 +4,8 @@ import { invoke } from '../api/invoke.ts';
 import { startRig } from '../testing/rig.ts';
 import { packWiring } from '../wiring/packing.ts';
 import { device, learnt, macAt, sees } from './testing/networks.ts';
+import { PATIENCE } from '../testing/patience.ts';
 
-const PATIENCE = { timeout: 15_000, interval: 100 };
 const PC = macAt(80);
 let rig: Awaited<ReturnType<typeof startRig>>;
 let ids: readonly string[] = [];

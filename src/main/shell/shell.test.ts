@@ -177,7 +177,7 @@ test('the tray shows the worst state and the counts, and its menu works', async 
   const tray = Tray.all.at(-1);
   expect(tray?.toolTip).toBe('Ronda');
   const device = await rig.call('devices.add', { address: '10.0.0.1' });
-  await expect.poll(() => tray?.toolTip, { timeout: 3000 }).toBe('Ronda · unknown 1');
+  await expect.poll(() => tray?.toolTip).toBe('Ronda · unknown 1');
   const byLabel = (label: string) => tray?.template.find((item) => item.label === label);
   byLabel('Open')?.click?.({} as Electron.MenuItem, undefined, {});
   byLabel('Login')?.click?.({ checked: true } as Electron.MenuItem, undefined, {});

@@ -79,7 +79,7 @@ test('connections that never begin to speak TLS make place for one that does', a
   const address = small.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const silent = Array.from({ length: 20 }, () => connectPlain(port, '127.0.0.1').on('error', () => undefined));
-  await expect.poll(() => silent.filter((socket) => socket.destroyed).length, { timeout: 5000 }).toBe(15);
+  await expect.poll(() => silent.filter((socket) => socket.destroyed).length).toBe(15);
   expect(await headersOf(`https://127.0.0.1:${String(port)}/`)).toMatchObject({ status: 200 });
   for (const socket of silent) socket.destroy();
   small.close();

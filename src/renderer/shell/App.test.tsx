@@ -44,7 +44,7 @@ async function open(devices: Device[] = fakeDevices(NOW), answers: Parameters<ty
     fake.push('events', { kind: 'snapshot', items: fakeEvents(devices, NOW) });
   });
   // Pages are fetched when they are first looked at.
-  await waitFor(() => expect(document.querySelector('[class*=loading]')).toBeNull(), { timeout: 8000 });
+  await waitFor(() => expect(document.querySelector('[class*=loading]')).toBeNull());
   return { ...fake, store, user: userEvent.setup() };
 }
 const row = (name: string) => screen.getByText(name, { selector: 'td span' }).closest('tr') as HTMLElement;

@@ -13,7 +13,7 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ executableP
 /** A page whose every complaint (script error, console error, policy report) is kept. */
 export async function openPage(context: BrowserContext): Promise<{ page: Page; complaints: string[] }> {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(45_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -26,7 +26,7 @@ export async function openPage(context: BrowserContext): Promise<{ page: Page; c
 export async function signIn(page: Page, { url, setUp = url }: Pick<Running, 'url' | 'setUp'>): Promise<void> {
   await page.goto(setUp);
   const session = new URL('/api/v1/session', url).href;
-  await vi.waitUntil(async () => (await page.request.get(session)).ok(), { timeout: 20_000, interval: 200 });
+  await vi.waitUntil(async () => (await page.request.get(session)).ok(), { timeout: 45_000, interval: 200 });
 }
 
 /** axe-core on what is shown now; comes in by the debugger, past the page's own policy. */

@@ -34,7 +34,7 @@ export function run(...args: readonly string[]): {
   readonly out: string;
   readonly err: string;
 } {
-  const { status, stdout, stderr } = spawnSync(BIN, args, { encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(BIN, args, { encoding: 'utf8', timeout: 120_000 });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -45,7 +45,7 @@ export function runInside(
 ): { readonly code: number | null; readonly out: string } {
   const { status, stdout } = spawnSync('/usr/sbin/ip', ['netns', 'exec', namespace, BIN, ...args], {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 120_000,
   });
   return { code: status, out: stdout };
 }

@@ -3,6 +3,7 @@ import { createCaretaker } from './caretaker.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createChunkTable, type ChunkTable } from './chunk-table.ts';
 import { createCutting } from './cutting.ts';
+import { createFlushTimer } from './flush-timer.ts';
 import { createHead } from './head.ts';
 import { createJournalTable } from './journal-table.ts';
 import { METRIC_COUNT } from './interface-groups.ts';
@@ -21,8 +22,6 @@ import { createSealing } from './sealing.ts';
 
 /** Columns of a batch of samples, row by row: number of the series, moment (ms since 1970), value. */
 export const SAMPLE_STRIDE = 3;
-/** Well under the promised second, so that a slow disk still keeps it. */
-const FLUSH_MS = 800;
 const STEP_BUDGET_MS = 6;
 /** While room is saved, so much of the newest is ready to be written when there is room again. */
 const RING_MS = 60_000;
@@ -157,7 +156,6 @@ export function createSeriesStore(options: SeriesStoreOptions) {
   const pending = new Pending();
   const drops = noDrops();
   let nextRow = start.lastRow + 1;
-  let timer: NodeJS.Timeout | undefined;
   let steps = 0;
   let lookedAt = -Infinity;
   let isSealing = false;
@@ -188,14 +186,12 @@ export function createSeriesStore(options: SeriesStoreOptions) {
   }
   replay();
 
-  function tick(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    if (pending.count === 0) return;
+  /** @returns true when something still waits */
+  function flush(): boolean {
+    if (pending.count === 0) return false;
     if (options.isSaving?.() === true) {
       pending.keepSince(now() - RING_MS);
-      timer = setTimeout(tick, FLUSH_MS);
-      return;
+      return true;
     }
     try {
       atomic(() => {
@@ -204,12 +200,15 @@ export function createSeriesStore(options: SeriesStoreOptions) {
       });
       nextRow += 1;
       pending.clear();
+      return false;
     } catch (thrown) {
       pending.trim();
       onTrouble(thrown, pending.count);
-      timer = setTimeout(tick, FLUSH_MS);
+      return true;
     }
   }
+  const timer = createFlushTimer(flush);
+  const tick = timer.run;
 
   /** What is cut must be in the journal up to a row that is known. */
   function cut(work: (lastRow: number) => number): number {
@@ -244,7 +243,7 @@ export function createSeriesStore(options: SeriesStoreOptions) {
         const value = factor === 0 ? given : Math.round(given * factor) / factor + 0;
         if (put(number, at, value, context)) pending.add(number, at, value);
       }
-      if (pending.count > 0) timer ??= setTimeout(tick, FLUSH_MS);
+      if (pending.count > 0) timer.start();
     },
     /** Writes what waits. Never throws: trouble is reported and the samples wait on. */
     tick,
@@ -280,9 +279,9 @@ export function createSeriesStore(options: SeriesStoreOptions) {
     close(): void {
       cut((lastRow) => cutting.all(lastRow));
       while (prune() > 0);
-      clearTimeout(timer);
+      timer.stop();
     },
     /** Ends without writing anything more. */
-    dispose: () => clearTimeout(timer),
+    dispose: timer.stop,
   };
 }

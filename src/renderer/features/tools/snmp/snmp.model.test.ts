@@ -154,7 +154,7 @@ describe('the desk', () => {
   it('says that a walk which was left for another question is not whole', async () => {
     const { desk, shown } = walked(1000, () => new Promise(() => undefined));
     void desk.ask(question('1.1'));
-    await vi.waitFor(() => expect(shown()).toMatchObject({ items: { length: 2 }, cut: null }));
+    await vi.waitFor(() => expect(shown()).toMatchObject({ items: { length: 2 }, cut: null }), { timeout: 20_000 });
     void desk.ask(question('1.2'));
     expect(shown()).toMatchObject({ items: { length: 2 }, cut: 'stopped' });
     desk.cancel();
