@@ -1,7 +1,7 @@
 // Routers of 48 ports that answer from memory, v2c and v3, on one port of loopback. Prints the port. Argument: ports a router.
 import { createSocket } from 'node:dgram';
 import { randomBytes } from 'node:crypto';
-import { expectTlv, octetString, TAG, tlv } from '../../src/engine/protocols/ber.ts';
+import { expectTlv, TAG } from '../../src/engine/protocols/ber.ts';
 import { compareOids, oidText } from '../../src/engine/protocols/oid.ts';
 import { encodePdu, PDU, type SnmpValue } from '../../src/engine/protocols/snmp-pdu.ts';
 import { encodeV3, messageIdOf, openBody, readHead } from '../../src/engine/protocols/snmp-v3.ts';
@@ -145,7 +145,7 @@ function responsePdu(id: Buffer, list: readonly Buffer[]): Buffer {
 
 const keyring = createKeyring();
 const keys = keyring.keysOf(BENCH_USER, ENGINE.engineId);
-const sealing = createSealing(ENGINE.engineId, keys, randomBytes(8));
+const sealing = createSealing({ ...ENGINE, contextName: NOTHING, keys, firstSalt: randomBytes(8) });
 /** An answer of v3; to one who does not know the engine, a report. */
 function answerUser(bytes: Buffer): Uint8Array {
   const asked = readHead(bytes);
@@ -163,11 +163,8 @@ function answerUser(bytes: Buffer): Uint8Array {
   const list = answer(request, MOST_BYTES - 150);
   const id = body.readUInt32BE(idAt);
   const raw = responsePdu(Buffer.from(Uint8Array.of(id >>> 24, id >>> 16, id >>> 8, id)), list);
-  return sealing.seal(
-    tlv(TAG.sequence, octetString(ENGINE.engineId), octetString(NOTHING), raw),
-    common.messageId,
-    ENGINE,
-  );
+  // It is sent when this turn is over.
+  return new Uint8Array(sealing.seal(raw, common.messageId, ENGINE));
 }
 
 type Kept = { readonly bytes: Buffer; readonly idAt: number; readonly uptimeAt: number };

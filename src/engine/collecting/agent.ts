@@ -16,8 +16,8 @@ export const LEAST_REPLY_BYTES = 160;
 const MOST_AGE_ROUNDS = 3;
 const LEAST_AGE_MS = 300_000;
 
-/** A chunk with its request, as long as the envelope's edition stays. */
-export type Errand = { chunk: Chunk; template: Template; edition: number; tries: number };
+/** A chunk with its request. */
+export type Errand = { chunk: Chunk; template: Template; tries: number };
 
 /** An agent as the thread keeps it. */
 export type Agent = {
@@ -107,7 +107,6 @@ const ALL_COLUMNS = Array.from({ length: COLUMNS }, (_, column) => column);
 export const errandOf = ({ envelope }: Agent, chunk: Chunk): Errand => ({
   chunk,
   template: envelope.prepare(requestBytes(chunk)),
-  edition: envelope.edition,
   tries: 0,
 });
 

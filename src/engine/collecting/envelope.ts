@@ -13,7 +13,6 @@ function createCommunityEnvelope({ version, community }: Extract<SnmpSecurity, {
   const head = Buffer.concat([integer(version - 1), octetString(name)]);
   return {
     greeting: () => undefined,
-    edition: 0,
     prepare(pdu) {
       const bytes = tlv(TAG.sequence, head, pdu);
       return { bytes, idAt: bytes.length - pdu.length + idOffset(pdu) };

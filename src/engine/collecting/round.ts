@@ -83,16 +83,8 @@ export function startRound(agent: Agent, parts: RoundParts, withSlow: boolean): 
     const errand = errands[token];
     if (errand === undefined) return;
     inFlight += 1;
-    questions.ask(asker, token, pace.timeoutMs(errand.tries), (id) => {
-      const greeting = envelope.greeting(id);
-      if (greeting !== undefined) return greeting;
-      if (errand.edition !== envelope.edition) {
-        const { template, edition } = errandOf(agent, errand.chunk);
-        errand.template = template;
-        errand.edition = edition;
-      }
-      return envelope.seal(errand.template, id);
-    });
+    const seal = (id: number): Uint8Array => envelope.greeting(id) ?? envelope.seal(errand.template, id);
+    questions.ask(asker, token, pace.timeoutMs(errand.tries), seal);
   }
   function pump(): void {
     const window = hasAnswered ? WINDOW : 1;

@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { type AuthProtocol, codeLength } from '../protocols/snmp-usm.ts';
+import type { Part } from './v3-head.ts';
 
 /** Longest datagram there is. */
 const MOST_BYTES = 65_536;
@@ -10,7 +11,7 @@ const OUTER = 0x5c;
 const blockOf = (protocol: AuthProtocol): number => (protocol === 'sha384' || protocol === 'sha512' ? 128 : 64);
 
 /** Memory for what is to be signed, behind the longest block. */
-const inner = Buffer.alloc(128 + MOST_BYTES);
+const inner = new Uint8Array(128 + MOST_BYTES);
 
 /**
  * Codes over messages with one key: HMAC as two hashes, because a hash in one go costs half of what an HMAC object does.
@@ -26,12 +27,17 @@ export function createSigning(protocol: AuthProtocol, key: Uint8Array) {
   const outer = Buffer.concat([pad(OUTER), Buffer.alloc(size)]);
   const bytes = codeLength(protocol);
 
-  /** @param codeAt where in the message the code belongs, which is taken as zeros @returns the code, a byte a letter */
-  return (message: Uint8Array, codeAt: number): string => {
+  /**
+   * @param message where it stands in the packet
+   * @param codeAt where in the packet the code belongs, which is taken as zeros
+   * @returns the code, a byte a letter
+   */
+  return (packet: Uint8Array, { start, end }: Readonly<Part>, codeAt: number): string => {
+    const codeStart = block + codeAt - start;
     inner.set(innerPad);
-    inner.set(message, block);
-    inner.fill(0, block + codeAt, block + codeAt + bytes);
-    outer.write(hash(protocol, inner.subarray(0, block + message.length), 'binary'), block, 'latin1');
+    inner.set(packet.subarray(start, end), block);
+    for (let at = codeStart; at < codeStart + bytes; at += 1) inner[at] = 0;
+    outer.write(hash(protocol, inner.subarray(0, block + end - start), 'binary'), block, 'latin1');
     return hash(protocol, outer, 'binary').slice(0, bytes);
   };
 }

@@ -12,9 +12,7 @@ export type Envelope = {
   greeting(id: number): Uint8Array | undefined;
   /** @param pdu with four bytes of room for its number */
   prepare(pdu: Uint8Array): Template;
-  /** Goes up when templates are of no use any more. */
-  readonly edition: number;
-  /** The packet with that number; good until it is called again for this template. */
+  /** The packet with that number; good until it is called again. */
   seal(template: Template, id: number): Uint8Array;
   /** Unwraps the packet that lies in `opened`, which is moved to its PDU. */
   open(opened: Opened): Opening;

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { octetString, TAG, tlv } from '../protocols/ber.ts';
 import { PDU } from '../protocols/snmp-pdu.ts';
 import { decodeV3, encodeV3, type UsmKeys } from '../protocols/snmp-v3.ts';
 import { clockOf, type Keyring, type KnownEngine } from '../snmp/engines.ts';
@@ -31,13 +30,12 @@ const discovery = (id: number): Uint8Array =>
     NOTHING,
   );
 
-/** SNMPv3: the part that stays the same is encoded once, signature and encryption are made for each packet. */
+/** SNMPv3: a PDU is encoded once, what is around it, its signature and its encryption are made for each packet. */
 export function createUserEnvelope(security: Extract<SnmpSecurity, { version: 3 }>, keyring: Keyring): Envelope {
   const contextName = text.encode(security.context ?? '');
   let engine: KnownEngine | undefined;
   let keys: UsmKeys = { user: NOTHING };
   let sealing: Sealing | undefined;
-  let edition = 0;
 
   function learn(found: Omit<KnownEngine, 'at'>): boolean {
     if (found.engineId.length < LEAST_ENGINE) return false;
@@ -46,8 +44,7 @@ export function createUserEnvelope(security: Extract<SnmpSecurity, { version: 3 
     engine = { engineId, boots, time, at: performance.now() };
     if (isSame) return true;
     keys = keyring.keysOf(security, engineId);
-    sealing = createSealing(engineId, keys, randomBytes(8));
-    edition += 1;
+    sealing = createSealing({ engineId, contextName, keys, firstSalt: randomBytes(8) });
     return true;
   }
 
@@ -73,13 +70,7 @@ export function createUserEnvelope(security: Extract<SnmpSecurity, { version: 3 
 
   return {
     greeting: (id) => (engine === undefined ? discovery(id) : undefined),
-    get edition() {
-      return edition;
-    },
-    prepare(pdu) {
-      const scoped = tlv(TAG.sequence, octetString(engine?.engineId ?? NOTHING), octetString(contextName), pdu);
-      return { bytes: scoped, idAt: scoped.length - pdu.length + idOffset(pdu) };
-    },
+    prepare: (pdu) => ({ bytes: pdu, idAt: idOffset(pdu) }),
     seal(template, id) {
       writeId(template, id);
       return engine === undefined || sealing === undefined

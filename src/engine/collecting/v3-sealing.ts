@@ -1,8 +1,9 @@
-import { TAG } from '../protocols/ber.ts';
+import { octetString, TAG } from '../protocols/ber.ts';
 import { PDU } from '../protocols/snmp-pdu.ts';
-import { aesVector, codeLength, decrypt, encrypt, type EngineTime } from '../protocols/snmp-usm.ts';
+import { codeLength, decrypt, encrypt, type EngineTime } from '../protocols/snmp-usm.ts';
 import type { UsmKeys } from '../protocols/snmp-v3.ts';
 import { createCfb } from './aes.ts';
+import { createElementWriter, headBytes, integerBytes } from './element-writer.ts';
 import type { Opened } from './reply-reader.ts';
 import { createSigning } from './signing.ts';
 import { createHeadReader, type Part } from './v3-head.ts';
@@ -18,41 +19,9 @@ const DES_BLOCK = 8;
 const reader = createHeadReader();
 const found = reader.head;
 const secret: Part = { start: 0, end: 0 };
-
-const headBytes = (length: number): number => (length < 0x80 ? 2 : length < 0x1_00 ? 3 : 4);
-const integerBytes = (value: number): number => (value < 0x80 ? 1 : value < 0x80_00 ? 2 : value < 0x80_00_00 ? 3 : 4);
-
-/** Writes elements one after another into a packet whose size is known. */
-function createWriter(bytes: Uint8Array) {
-  let at = 0;
-  const head = (tag: number, length: number): void => {
-    bytes[at++] = tag;
-    if (length >= 0x1_00) {
-      bytes[at++] = 0x82;
-      bytes[at++] = length >> 8;
-    } else if (length >= 0x80) bytes[at++] = 0x81;
-    bytes[at++] = length & 255;
-  };
-  const raw = (part: Uint8Array): number => {
-    const start = at;
-    bytes.set(part, at);
-    at += part.length;
-    return start;
-  };
-  return {
-    head,
-    raw,
-    octets(part: Uint8Array): number {
-      head(TAG.octetString, part.length);
-      return raw(part);
-    },
-    integer(value: number): void {
-      const length = integerBytes(value);
-      head(TAG.integer, length);
-      for (let byte = length - 1; byte >= 0; byte -= 1) bytes[at++] = (value >>> (byte * 8)) & 255;
-    },
-  };
-}
+const whole: Part = { start: 0, end: 0 };
+const packet = createElementWriter();
+const scoped = createElementWriter();
 
 /** Eight bytes that do not come again with one key: a number that is counted up. */
 function createSalts(first: Uint8Array) {
@@ -66,13 +35,22 @@ function createSalts(first: Uint8Array) {
   };
 }
 
+export type SealingOptions = {
+  readonly engineId: Uint8Array;
+  readonly contextName: Uint8Array;
+  readonly keys: UsmKeys;
+  /** 8 random bytes. */
+  readonly firstSalt: Uint8Array;
+};
+
 /**
  * Signs and encrypts requests to one engine, and opens its answers.
  *
- * @param firstSalt 8 random bytes
  * @see RFC 3412 section 6, RFC 3414 section 2.4
  */
-export function createSealing(engineId: Uint8Array, { user, auth, priv }: UsmKeys, firstSalt: Uint8Array) {
+export function createSealing({ engineId, contextName, keys, firstSalt }: SealingOptions) {
+  const { user, auth, priv } = keys;
+  const context = Buffer.concat([octetString(engineId), octetString(contextName)]);
   const nextSalt = createSalts(firstSalt);
   const level = (auth ? FLAG.auth : 0) + (priv ? FLAG.priv : 0);
   const flags = Uint8Array.of(FLAG.reportable + level);
@@ -83,7 +61,9 @@ export function createSealing(engineId: Uint8Array, { user, auth, priv }: UsmKey
   /** Whether a packet has the right signature: all bytes are compared, however many are wrong. */
   function isSigned({ bytes, from, limit }: Opened, { start, end }: Part): boolean {
     if (sign === undefined || end - start !== blankCode.length) return false;
-    const code = sign(bytes.subarray(from, limit), start - from);
+    whole.start = from;
+    whole.end = limit;
+    const code = sign(bytes, whole, start);
     let difference = 0;
     for (let at = 0; at < code.length; at += 1) difference |= code.charCodeAt(at) ^ (bytes[start + at] ?? 0);
     return difference === 0;
@@ -103,52 +83,76 @@ export function createSealing(engineId: Uint8Array, { user, auth, priv }: UsmKey
       return true;
     }
     if (found.salt.end - found.salt.start !== SALT_BYTES || !reader.readSecret(secret)) return false;
-    const salt = opened.bytes.subarray(found.salt.start, found.salt.end);
-    const text = opened.bytes.subarray(secret.start, secret.end);
-    if (cfb === undefined && text.length % DES_BLOCK !== 0) return false;
+    const { bytes } = opened;
+    const length = secret.end - secret.start;
+    if (cfb === undefined && length % DES_BLOCK !== 0) return false;
     opened.bytes =
-      cfb?.decrypt(text, aesVector(found, salt)) ??
-      decrypt({ priv: priv.protocol, key: priv.key }, text, { salt, at: found });
+      cfb?.decrypt(bytes, found.salt.start, found, secret) ??
+      decrypt({ priv: priv.protocol, key: priv.key }, bytes.subarray(secret.start, secret.end), {
+        salt: bytes.subarray(found.salt.start, found.salt.end),
+        at: found,
+      });
     opened.from = 0;
-    opened.limit = opened.bytes.length;
+    opened.limit = length;
     return true;
   }
 
+  /** Puts a PDU into the context. @see RFC 3412 section 6.8 */
+  function writeScoped(pdu: Uint8Array): void {
+    scoped.begin();
+    scoped.head(TAG.sequence, context.length + pdu.length);
+    scoped.raw(context);
+    scoped.raw(pdu);
+  }
+  /** What goes as the data of the message; of the last block only `scoped.length()` counts when it is AES. */
+  function bodyOf(at: EngineTime, salt: Uint8Array): Uint8Array {
+    if (cfb !== undefined) return cfb.encrypt(scoped.bytes, scoped.length(), at, salt);
+    const plain = scoped.bytes.subarray(0, scoped.length());
+    return priv ? encrypt({ priv: priv.protocol, key: priv.key }, plain, { salt, at }) : plain;
+  }
+
   return {
-    /** @param scoped a scoped PDU @param id of the message, at least 2^24 */
-    seal(scoped: Uint8Array, id: number, { boots, time }: EngineTime): Uint8Array {
+    /** @param id of the message, at least 2^24 @returns a packet that is good until the next */
+    seal(pdu: Uint8Array, id: number, at: EngineTime): Uint8Array {
+      writeScoped(pdu);
       const salt = priv ? nextSalt() : NOTHING;
-      const at = { boots, time };
-      const body =
-        cfb?.encrypt(scoped, aesVector(at, salt)) ??
-        (priv ? encrypt({ priv: priv.protocol, key: priv.key }, scoped, { salt, at }) : scoped);
+      const body = bodyOf(at, salt);
+      const length = cfb === undefined ? body.length : scoped.length();
       const security =
-        engineId.length + user.length + blankCode.length + salt.length + 12 + integerBytes(boots) + integerBytes(time);
+        engineId.length +
+        user.length +
+        blankCode.length +
+        salt.length +
+        12 +
+        integerBytes(at.boots) +
+        integerBytes(at.time);
       const outer = headBytes(security) + security;
       // Identifier, size, flags and model take 6, 5, 3 and 3 bytes; INTEGER 3 before them takes 3.
       const header = 6 + 5 + 3 + 3;
-      const whole = 3 + 2 + header + headBytes(outer) + outer + (priv ? headBytes(body.length) : 0) + body.length;
-      const packet = Buffer.allocUnsafe(headBytes(whole) + whole);
-      const writer = createWriter(packet);
-      writer.head(TAG.sequence, whole);
-      writer.integer(3);
-      writer.head(TAG.sequence, header);
-      writer.integer(id);
-      writer.integer(MOST_BYTES);
-      writer.octets(flags);
-      writer.integer(3);
-      writer.head(TAG.octetString, outer);
-      writer.head(TAG.sequence, security);
-      writer.octets(engineId);
-      writer.integer(boots);
-      writer.integer(time);
-      writer.octets(user);
-      const codeAt = writer.octets(blankCode);
-      writer.octets(salt);
-      if (priv) writer.octets(body);
-      else writer.raw(body);
-      if (sign) packet.write(sign(packet, codeAt), codeAt, 'latin1');
-      return packet;
+      const content = 3 + 2 + header + headBytes(outer) + outer + (priv ? headBytes(length) : 0) + length;
+      packet.begin();
+      packet.head(TAG.sequence, content);
+      packet.integer(3);
+      packet.head(TAG.sequence, header);
+      packet.integer(id);
+      packet.integer(MOST_BYTES);
+      packet.octets(flags);
+      packet.integer(3);
+      packet.head(TAG.octetString, outer);
+      packet.head(TAG.sequence, security);
+      packet.octets(engineId);
+      packet.integer(at.boots);
+      packet.integer(at.time);
+      packet.octets(user);
+      const codeAt = packet.octets(blankCode);
+      packet.octets(salt);
+      if (priv) packet.octets(body, length);
+      else packet.raw(body);
+      whole.start = 0;
+      whole.end = packet.length();
+      const code = sign?.(packet.bytes, whole, codeAt) ?? '';
+      for (let byte = 0; byte < code.length; byte += 1) packet.bytes[codeAt + byte] = code.charCodeAt(byte);
+      return packet.bytes.subarray(0, whole.end);
     },
 
     /** Moves `opened` to the PDU. @returns false when the packet is a report, or not what it should be; then it is as it was */

@@ -98,7 +98,8 @@ export function createDatagramWire(): Wire {
     fetch: () => undefined,
     onUnsent: () => undefined,
     send(bytes, { host, port }, id) {
-      open(isIPv6(bareAddress(host)) ? 'udp6' : 'udp4').send(bytes, port, host, (error) => {
+      // It goes when this turn is over, and the memory is needed for the next one before.
+      open(isIPv6(bareAddress(host)) ? 'udp6' : 'udp4').send(new Uint8Array(bytes), port, host, (error) => {
         if (error) wire.onUnsent(id);
       });
     },
