@@ -3,6 +3,7 @@ import { adoptPlan, createAgent } from '../../src/engine/collecting/agent.ts';
 import { createCellPool } from '../../src/engine/collecting/cells.ts';
 import { learn } from '../../src/engine/collecting/learning.ts';
 import { createQuestions } from '../../src/engine/collecting/questions.ts';
+import { portTable } from '../../src/engine/collecting/port-table.ts';
 import { noneDropped } from '../../src/engine/collecting/readings.ts';
 import { createReplyReader } from '../../src/engine/collecting/reply-reader.ts';
 import { type RoundParts, startRound } from '../../src/engine/collecting/round.ts';
@@ -26,7 +27,7 @@ const agents = Array.from({ length: routers }, (_, at) => {
   const target = { id: String(at), host: '127.0.0.1', port, security, intervalMs: 30_000 };
   const agent = createAgent(target, { keyring, session: snmp.open(target, security) });
   const ports = Array.from({ length: PORTS }, (__, index) => ({ ifIndex: index + 1, number: index }));
-  adoptPlan(agent, ports, [], dropped);
+  adoptPlan(agent, portTable(ports), [], dropped);
   return agent;
 });
 

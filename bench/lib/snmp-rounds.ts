@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../src/contract/faults.ts';
 import { createWire } from '../../src/engine/collecting/linux-wire.ts';
 import { createPollLoop } from '../../src/engine/collecting/poll-loop.ts';
+import { portTable } from '../../src/engine/collecting/port-table.ts';
 import { runLoop } from '../../src/engine/collecting/poll-thread.ts';
 import type { PacedInput, PacedOutput } from './snmp-paced.ts';
 import { COMMUNITY } from './snmp-plan.ts';
@@ -30,7 +31,7 @@ const targets = ids.map((id) => ({
   intervalMs: input.intervalMs,
 }));
 loop.handle({ kind: 'put', targets });
-for (const id of ids) loop.handle({ kind: 'plan', id, ports, oids: [] });
+for (const id of ids) loop.handle({ kind: 'plan', id, ports: portTable(ports), oids: [] });
 wake();
 await sleep(input.warmUpMs);
 const start = loop.counts();

@@ -49,7 +49,8 @@ test('verify, backup, vacuum and stats work on a running program, and the copy i
   });
   await expect(call('POST', '/api/v1/system/storage/backup', { path: copy })).rejects.toThrow(/400/);
   const made = await call<{ name: string }>('POST', '/api/v1/system/storage/backup');
-  expect(readdirSync(join(at('live'), 'backups'))).toEqual([made.name]);
+  // That of the day may be there already.
+  expect(readdirSync(join(at('live'), 'backups'))).toContain(made.name);
   const changed = await call<{ rawDays: number }>('PATCH', '/api/v1/retention', { rawDays: 10 });
   expect(changed.rawDays).toBe(10);
   expect((await stats()).rows.length).toBeGreaterThan(10);

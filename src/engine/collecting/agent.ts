@@ -5,7 +5,8 @@ import type { SnmpSession } from '../snmp/snmp.ts';
 import { type Chunk, planChunks, REPLY_BYTES, type Table } from './chunks.ts';
 import { COLUMNS, SLOW_COLUMNS } from './columns.ts';
 import { createEnvelope } from './envelope.ts';
-import type { AgentTarget, OidPlan, PortPlan } from './messages.ts';
+import type { AgentTarget, OidPlan } from './messages.ts';
+import type { PortTable } from './port-table.ts';
 import { requestBytes } from './request-bytes.ts';
 import { createReadings, type Dropped, type Readings } from './readings.ts';
 import type { Envelope, Template } from './template.ts';
@@ -80,10 +81,9 @@ export function createAgent(target: AgentTarget, { keyring, session }: AgentPart
 }
 
 /** Takes over what the engine wants to have read. What was learnt of the agent's tables is learnt anew. */
-export function adoptPlan(agent: Agent, ports: readonly PortPlan[], oids: readonly OidPlan[], dropped: Dropped): void {
-  const sorted = ports.toSorted((a, b) => a.ifIndex - b.ifIndex);
+export function adoptPlan(agent: Agent, ports: PortTable, oids: readonly OidPlan[], dropped: Dropped): void {
   const mostAgeMs = Math.max(LEAST_AGE_MS, agent.target.intervalMs * MOST_AGE_ROUNDS);
-  agent.readings = createReadings({ ports: sorted, dropped, mostAgeMs }, agent.readings);
+  agent.readings = createReadings({ ports, dropped, mostAgeMs }, agent.readings);
   agent.oids = oids;
   agent.columns = undefined;
   agent.isBulk = agent.target.security.version !== 1;
@@ -96,7 +96,7 @@ export function adoptPlan(agent: Agent, ports: readonly PortPlan[], oids: readon
 }
 
 function tableOf({ table, readings }: Agent): Table {
-  const rows = new Map((readings?.ports ?? []).map(({ ifIndex }, row) => [ifIndex, row]));
+  const rows = new Map(Array.from(readings?.ports.ifIndexes ?? [], (ifIndex, row) => [ifIndex, row]));
   const indexes = [...new Set([...table, ...rows.keys()])].toSorted((a, b) => a - b);
   return { indexes, rows: indexes.map((index) => rows.get(index) ?? -1) };
 }

@@ -10,6 +10,7 @@ import type {
   PortPlan,
   ToPollThread,
 } from './messages.ts';
+import { type PortTable, portTable } from './port-table.ts';
 
 type News<K extends FromPollThread['kind']> = Extract<FromPollThread, { kind: K }>;
 
@@ -82,7 +83,7 @@ const sum = (a: PollCounts, b: PollCounts): PollCounts => ({
  */
 export function createCollector({ workerUrl, profiles = [], handlers }: CollectorOptions): Collector {
   const targets = new Map<string, AgentTarget>();
-  const plans = new Map<string, Plan>();
+  const plans = new Map<string, { readonly ports: PortTable; readonly oids: readonly OidPlan[] }>();
   let past = NO_POLLS;
   let present = NO_POLLS;
   const send = (thread: Pick<SupervisedThread, 'post'>, message: ToPollThread): void => thread.post(message);
@@ -141,8 +142,9 @@ export function createCollector({ workerUrl, profiles = [], handlers }: Collecto
       }
       send(thread, { kind: 'remove', ids });
     },
-    plan(id, plan) {
+    plan(id, { ports, oids }) {
       if (!targets.has(id)) return;
+      const plan = { ports: portTable(ports), oids };
       plans.set(id, plan);
       send(thread, { kind: 'plan', id, ...plan });
     },

@@ -140,13 +140,13 @@ export function createErrands({ clock, profiles, post, chance, schedule, openVla
   async function readLive(one: Live): Promise<void> {
     const { seat, number, view } = one;
     const { agent } = seat;
-    const port = agent.readings?.ports.findIndex((each) => each.number === number) ?? -1;
-    const ifIndex = agent.readings?.ports[port]?.ifIndex;
+    const port = agent.readings?.ports.numbers.indexOf(number) ?? -1;
+    const ifIndex = agent.readings?.ports.ifIndexes[port];
     try {
       if (ifIndex === undefined) return;
       const names = liveNames(ifIndex, agent.target.security.version === 1);
       const varbinds = await agent.session.get(names);
-      const speed = agent.readings?.ports[port]?.limitBps ?? agent.readings?.speedOf(port) ?? Number.NaN;
+      const speed = agent.readings?.ports.limits.get(port) ?? agent.readings?.speedOf(port) ?? Number.NaN;
       const row = view.row(varbinds, { at: clock.wall(), mono: clock.mono(), speed });
       if (!agent.isGone) post({ kind: 'live', id: agent.target.id, row });
     } catch {

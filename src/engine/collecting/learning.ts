@@ -72,7 +72,7 @@ export function learn(agent: Agent, result: RoundResult, now: number): Notices {
 /** The interval at which the 32-bit octet counters of an agent can be told apart from their wraps. */
 export function soundInterval({ readings, target }: Agent): number {
   let fastest = 0;
-  for (const [port] of (readings?.ports ?? []).entries())
+  for (let port = 0; port < (readings?.ports.numbers.length ?? 0); port += 1)
     for (let counter = 0; counter < OCTET_COUNTERS; counter += 1)
       if (readings?.bitsOf(port, counter) === 32) fastest = Math.max(fastest, readings.speedOf(port) || 0);
   return fastest === 0 ? target.intervalMs : boundedInterval(target.intervalMs, fastest);

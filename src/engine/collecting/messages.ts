@@ -2,6 +2,7 @@ import type { DeviceFacts } from '../../contract/facts.ts';
 import type { FaultData } from '../../contract/faults.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { SnmpSecurity } from '../snmp/snmp.ts';
+import type { PortTable } from './port-table.ts';
 
 /** An agent to read. `id` is that of the device. */
 export type AgentTarget = {
@@ -43,7 +44,7 @@ export type ToPollThread =
   | {
       readonly kind: 'plan';
       readonly id: string;
-      readonly ports: readonly PortPlan[];
+      readonly ports: PortTable;
       readonly oids: readonly OidPlan[];
     }
   /** Reads all facts of a device now. */

@@ -3,6 +3,7 @@ import { INTERFACE_COLUMN, INTERFACE_STRIDE } from '../lib/interface-columns.ts'
 import { CELL, type Cells, createCellPool } from './cells.ts';
 import { ADMIN, DISCONTINUITY, MEGABITS, narrowColumn, OPER, SPEED, wideColumn } from './columns.ts';
 import type { PortPlan } from './messages.ts';
+import { portTable } from './port-table.ts';
 import { createReadings, noneDropped, type Readings } from './readings.ts';
 
 const WORD = 2n ** 32n;
@@ -31,7 +32,7 @@ function round(
 
 function start(ports: readonly PortPlan[] = [{ ifIndex: 1, number: 7 }], before?: Readings) {
   const dropped = noneDropped();
-  const readings = createReadings({ ports, dropped, mostAgeMs: 300_000 }, before);
+  const readings = createReadings({ ports: portTable(ports), dropped, mostAgeMs: 300_000 }, before);
   const take = (cells: Cells): Float64Array[] => {
     const rows: Float64Array[] = [];
     readings.take(cells, 1_000_000, () => {

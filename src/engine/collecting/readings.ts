@@ -11,7 +11,7 @@ import {
   SPEED,
   wideColumn,
 } from './columns.ts';
-import type { PortPlan } from './messages.ts';
+import type { PortTable } from './port-table.ts';
 import { NO_RATE, rateOf, secondsBetween } from './rates.ts';
 
 const WORD = 2 ** 32;
@@ -44,7 +44,8 @@ type Past = {
   readonly bits: Uint8Array;
   readonly high: Uint32Array;
   readonly low: Uint32Array;
-  readonly ticks: Float64Array;
+  /** sysUpTime; 0 when unknown. */
+  readonly ticks: Uint32Array;
   readonly at: Float64Array;
   readonly rate: Float32Array;
   readonly admin: Uint8Array;
@@ -58,7 +59,7 @@ const pastOf = (ports: number): Past => ({
   bits: new Uint8Array(ports * COUNTERS),
   high: new Uint32Array(ports * COUNTERS),
   low: new Uint32Array(ports * COUNTERS),
-  ticks: new Float64Array(ports * COUNTERS),
+  ticks: new Uint32Array(ports * COUNTERS),
   at: new Float64Array(ports * COUNTERS),
   rate: new Float32Array(ports * COUNTERS).fill(Number.NaN),
   admin: new Uint8Array(ports),
@@ -73,8 +74,7 @@ function speedOf(bits: number, megabits: number): number {
 }
 
 export type ReadingsOptions = {
-  /** Ascending by ifIndex. */
-  readonly ports: readonly PortPlan[];
+  readonly ports: PortTable;
   readonly dropped: Dropped;
   /** A reading older than this is no base for a rate, ms. */
   readonly mostAgeMs: number;
@@ -83,9 +83,9 @@ export type ReadingsOptions = {
 /** The last readings of the interfaces of one agent, and the rates that the next ones make with them. */
 export function createReadings(
   { ports, dropped, mostAgeMs }: ReadingsOptions,
-  before?: { readonly ports: readonly PortPlan[]; readonly past: Past },
+  before?: { readonly ports: PortTable; readonly past: Past },
 ) {
-  const past = pastOf(ports.length);
+  const past = pastOf(ports.numbers.length);
   const row = new Float64Array(INTERFACE_STRIDE);
   const expectation = { previous: Number.NaN, most: Number.NaN };
   /** The last stretch of time: most counters of an agent are read together. */
@@ -95,10 +95,10 @@ export function createReadings(
   /** Takes over what is known of interfaces that have kept their number and index. */
   function adopt(): void {
     if (before === undefined) return;
-    const known = new Map(before.ports.map((port, at) => [port.number, at]));
-    for (const [to, port] of ports.entries()) {
-      const from = known.get(port.number);
-      if (from === undefined || before.ports[from]?.ifIndex !== port.ifIndex) continue;
+    const known = new Map(Array.from(before.ports.numbers, (number, at) => [number, at]));
+    for (const [to, number] of ports.numbers.entries()) {
+      const from = known.get(number);
+      if (from === undefined || before.ports.ifIndexes[from] !== ports.ifIndexes[to]) continue;
       for (const key of ['admin', 'speed', 'discontinuity'] as const) past[key][to] = before.past[key][from] ?? 0;
       for (const key of ['bits', 'high', 'low', 'ticks', 'at', 'rate'] as const)
         past[key].set(before.past[key].subarray(from * COUNTERS, (from + 1) * COUNTERS), to * COUNTERS);
@@ -121,7 +121,7 @@ export function createReadings(
 
   /** The most a counter can go up in a second. */
   function mostOf(counter: number, port: number): number {
-    const bps = ports[port]?.limitBps ?? past.speed[port] ?? Number.NaN;
+    const bps = ports.limits.get(port) ?? past.speed[port] ?? Number.NaN;
     return counter < OCTET_COUNTERS ? bps / 8 : bps / PACKET_BITS;
   }
 
@@ -157,7 +157,7 @@ export function createReadings(
     const bits = cell < narrowColumn(0) * cells.rows ? BITS.wide : BITS.narrow;
     const age = (cells.at[cell] ?? 0) - (past.at[slot] ?? 0);
     const isComparable = past.bits[slot] === bits && age <= mostAgeMs;
-    const seconds = secondsOf(past.ticks[slot] ?? 0, cells.ticks[cell] ?? 0, age);
+    const seconds = secondsOf(past.ticks[slot] || Number.NaN, cells.ticks[cell] ?? 0, age);
     const difference = differenceAt(cells, cell, slot);
     keep(cells, cell, slot, bits);
     if (!isComparable || seconds <= 0) return isComparable ? seconds : NO_RATE.first;
@@ -208,7 +208,7 @@ export function createReadings(
     bitsOf: (port: number, counter: number): number => past.bits[port * COUNTERS + counter] ?? 0,
     /** Takes a round, and gives a row of each interface that was read. @param at ms since 1970 */
     take(cells: Cells, at: number, emit: () => Float64Array): void {
-      for (const [port, { number }] of ports.entries()) {
+      for (const [port, number] of ports.numbers.entries()) {
         if (!fill(cells, port)) continue;
         row[INTERFACE_COLUMN.number] = number;
         row[INTERFACE_COLUMN.at] = at;

@@ -53,7 +53,7 @@ export function startRound(agent: Agent, parts: RoundParts, withSlow: boolean): 
   const { questions, reader, clock } = parts;
   const { target, envelope, pace } = agent;
   const { readings, replyBytes } = agent;
-  const cells = parts.pool.take(readings?.ports.length ?? 0);
+  const cells = parts.pool.take(readings?.ports.numbers.length ?? 0);
   const layout = readings === undefined ? { fast: [errandOf(agent, KNOCK)], slow: [] } : layoutOf(agent);
   const errands: Errand[] = withSlow ? [...layout.fast, ...layout.slow] : [...layout.fast];
   const deadlineAt = clock.mono() + Math.max(LEAST_DEADLINE_MS, target.intervalMs * DEADLINE_SHARE);

@@ -4,6 +4,7 @@ import type { InterfaceRow } from '../../contract/interfaces.ts';
 import type { PortPlan } from '../collecting/messages.ts';
 import type { InterfaceSettings, Mutation, StoredInterface } from '../storage/storage.ts';
 import { createBoard } from './board.ts';
+import { compact, lasting, NO_SETTINGS } from './compact.ts';
 import { identify } from './identity.ts';
 import { type Entry, listInterfaces, type ListQuery, type Wanted } from './listing.ts';
 import { newsOf, NO_NEWS, type PortNews, rowOf, speedsOf } from './rows.ts';
@@ -14,38 +15,6 @@ export type { Turn } from './board.ts';
 type Named = { readonly id: string; readonly name: string };
 
 const byName = new Intl.Collator('en', { numeric: true });
-const NO_SETTINGS: InterfaceSettings = { label: null, speedInBps: null, speedOutBps: null };
-const COUNTERS: ReadonlySet<string> = new Set([
-  'inOctets',
-  'outOctets',
-  'inUcast',
-  'outUcast',
-  'inErrors',
-  'outErrors',
-  'inDiscards',
-  'outDiscards',
-  'lastChange',
-]);
-
-/** Each thread hands over texts of its own; of "ethernetCsmacd" one is enough for ten thousand ports. */
-const words = new Map<string, string>();
-const MOST_WORDS = 20_000;
-function shared(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  const known = words.get(value);
-  if (known !== undefined || words.size >= MOST_WORDS) return known ?? value;
-  words.set(value, value);
-  return value;
-}
-
-/** What an interface is, without what changes by itself: only that is worth writing again. */
-const lasting = (port: PortFacts): PortFacts =>
-  Object.fromEntries(
-    Object.entries(port)
-      .filter(([key, value]) => value !== undefined && !COUNTERS.has(key))
-      .map(([key, value]) => [key, shared(value)]),
-  ) as PortFacts;
-
 const entryOf = (one: StoredInterface): Entry => {
   const { name, descr, alias } = one.facts;
   return { one, text: [name, descr, alias, one.settings.label].join('\n').toLowerCase() };
@@ -88,9 +57,9 @@ export function createInterfaces(newId: () => string) {
     const found = ports.map((port, place): StoredInterface => {
       const before = byNumber[numbers[place] ?? -1];
       const own = { ifIndex: port.index, facts: lasting(port), goneAt: null };
-      if (before) return { ...before, ...own };
+      if (before) return compact({ ...before, ...own });
       nextNumber += 1;
-      return { number: nextNumber - 1, id: newId(), deviceId, settings: NO_SETTINGS, firstSeen: at, ...own };
+      return compact({ number: nextNumber - 1, id: newId(), deviceId, settings: NO_SETTINGS, firstSeen: at, ...own });
     });
     const gone = known.filter(({ number }) => !seen.has(number)).map((one) => ({ ...one, goneAt: one.goneAt ?? at }));
     return [...found, ...gone];
@@ -107,7 +76,10 @@ export function createInterfaces(newId: () => string) {
   return {
     board,
     load(items: readonly StoredInterface[], next: number): void {
-      for (const [deviceId, all] of Map.groupBy(items, (one) => one.deviceId)) remember(deviceId, all);
+      for (const [deviceId, all] of Map.groupBy(items, (one) => one.deviceId)) {
+        const compacted = all.map((one) => compact({ ...one, facts: lasting(one.facts) }));
+        remember(deviceId, compacted);
+      }
       nextNumber = next;
     },
     get,

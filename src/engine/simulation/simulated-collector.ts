@@ -1,6 +1,7 @@
 import type { Collector } from '../collecting/collector.ts';
 import { createPollLoop } from '../collecting/poll-loop.ts';
 import type { FromPollThread, Health, PortPlan } from '../collecting/messages.ts';
+import { portTable } from '../collecting/port-table.ts';
 import { INTERFACE_COLUMN, INTERFACE_STRIDE } from '../lib/interface-columns.ts';
 import { profiles } from '../profiles/registry.gen.ts';
 import type { Snmp } from '../snmp/snmp.ts';
@@ -118,7 +119,7 @@ export function createSimulatedCollector({ agents, respond, snmp, now, onMessage
     remove: (ids) => loop.handle({ kind: 'remove', ids }),
     plan(id, plan) {
       tellPast(id, plan.ports);
-      loop.handle({ kind: 'plan', id, ...plan });
+      loop.handle({ kind: 'plan', id, ports: portTable(plan.ports), oids: plan.oids });
     },
     survey: (id) => loop.handle({ kind: 'survey', id }),
     rewire: (ids) => loop.handle({ kind: 'rewire', ids }),

@@ -20,14 +20,17 @@ function uniques(ports: readonly WiringPort[], keysOf: (port: WiringPort) => rea
   return new Map([...found].filter((one): one is [string, WiringPort] => one[1] !== undefined));
 }
 
-const idKey = ({ subtype, hex }: LldpId): string => `${String(subtype)}:${hex}`;
 const plain = (text: string | undefined): string | undefined => (text === undefined ? undefined : plainPort(text));
 
 /** The ports of one device, as its neighbours may call them. */
 export function createPortBook({ ports, addresses }: Pick<Wiring, 'ports' | 'addresses'>) {
   const byIndex = new Map(ports.map((port) => [port.ifIndex, port]));
   // Most books are asked by identifier only: of a thousand devices with 48 ports all of these would be half a million names.
-  const byId = once(() => uniques(ports, ({ lldpId }) => [lldpId && idKey(lldpId)]));
+  // By kind and by bytes: a text of both would be another one for each port.
+  const byId = once(() => {
+    const kinds = Map.groupBy(ports, ({ lldpId }) => lldpId?.subtype);
+    return new Map([...kinds].map(([kind, some]) => [kind, uniques(some, ({ lldpId }) => [lldpId?.hex])]));
+  });
   const byAlias = once(() => uniques(ports, ({ alias }) => [plain(alias)]));
   const byName = once(() => uniques(ports, ({ name, descr }) => [plain(name), plain(descr)]));
   const byDescr = once(() => uniques(ports, ({ lldpDescr }) => [plain(lldpDescr)]));
@@ -52,7 +55,7 @@ export function createPortBook({ ports, addresses }: Pick<Wiring, 'ports' | 'add
   }
   /** @see product: alias, hardware address, network address, name and then alias, local */
   function ofId(id: LldpId): WiringPort | undefined {
-    const same = byId().get(idKey(id));
+    const same = byId().get(id.subtype)?.get(id.hex);
     if (same !== undefined) return same;
     const text = id.text ?? '';
     const mac = id.subtype === PORT_ID.mac && id.hex.length === 12 ? id.hex : spelledMac(text);
