@@ -81,19 +81,42 @@ async function scrollList(page: Page, session: CDPSession): Promise<number> {
   return ((times.length - 1) / ((times.at(-1) ?? 0) - (times[0] ?? 0))) * 1000;
 }
 
-/** Milliseconds spent in functions that draw heartbeats: those that wipe a canvas, with all they call. */
+type ProfileNode = {
+  readonly id: number;
+  readonly callFrame: { readonly url: string; readonly lineNumber: number; readonly columnNumber: number };
+};
+
+/** Of the function that draws heartbeats; names do not outlive the build, properties do. */
+const DRAWS = 'childElementCount';
+const DRAWS_WITHIN = 400;
+
+/** Which functions of a profile draw heartbeats, by their text. */
+async function drawers(nodes: readonly ProfileNode[]): Promise<ReadonlySet<number>> {
+  const texts = new Map<string, readonly string[]>();
+  const found = new Set<number>();
+  for (const { id, callFrame } of nodes) {
+    const { url, lineNumber, columnNumber } = callFrame;
+    if (!url.startsWith('http')) continue;
+    if (!texts.has(url)) texts.set(url, (await (await fetch(url)).text()).split('\n'));
+    const text = texts.get(url)?.[lineNumber]?.slice(columnNumber, columnNumber + DRAWS_WITHIN) ?? '';
+    const end = text.indexOf('function', 1);
+    if (text.slice(0, end < 0 ? undefined : end).includes(DRAWS)) found.add(id);
+  }
+  return found;
+}
+
+/** Milliseconds spent in functions that draw heartbeats, with all they call. */
 async function drawingMs(session: CDPSession, seconds: number): Promise<number> {
   await session.send('Profiler.start');
   await wait(seconds * 1000);
   const { profile } = await session.send('Profiler.stop');
   const byId = new Map(profile.nodes.map((node) => [node.id, node]));
-  const wipes = (id: number): boolean => byId.get(id)?.callFrame.functionName === 'clearRect';
   const drawing = new Set<number>();
   const take = (id: number): void => {
     drawing.add(id);
     for (const child of byId.get(id)?.children ?? []) take(child);
   };
-  for (const { id, children = [] } of profile.nodes) if (children.some(wipes)) take(id);
+  for (const id of await drawers(profile.nodes)) take(id);
   return (profile.samples ?? []).reduce(
     (sum, id, index) => sum + (drawing.has(id) ? (profile.timeDeltas?.[index] ?? 0) / 1000 : 0),
     0,

@@ -2,7 +2,6 @@ import { memo, useEffect, useRef } from 'react';
 import { useApp } from '../../../store/AppProvider.tsx';
 import { beatsLabel } from '../../../ui/beats.ts';
 import { drawBeats } from '../../../ui/draw-beats.ts';
-import { useShownTheme } from '../../../ui/ThemeContext.tsx';
 import { useSpeech } from '../../../ui/Translation.tsx';
 
 /** Its words follow more slowly than its bars: nobody listens to them every second. */
@@ -14,25 +13,24 @@ type LiveBeatsProps = { readonly id: string; readonly pitch?: number };
 export const LiveBeats = memo(function LiveBeats({ id, pitch = 4 }: LiveBeatsProps) {
   const { store } = useApp();
   const { t } = useSpeech();
-  const theme = useShownTheme();
-  const ref = useRef<HTMLCanvasElement>(null);
+  const ref = useRef<SVGSVGElement>(null);
   useEffect(() => {
-    const canvas = ref.current;
-    if (canvas === null) return undefined;
+    const picture = ref.current;
+    if (picture === null) return undefined;
     let shown: string | undefined;
     let saidAt = -Infinity;
     const show = (): void => {
       const letters = store.getState().live.get(id)?.beats ?? '';
       if (letters === shown) return;
       shown = letters;
-      drawBeats(canvas, { letters, pitch, theme });
+      drawBeats(picture, { letters, pitch });
       if (performance.now() - saidAt < WORDS_MS) return;
       saidAt = performance.now();
-      canvas.setAttribute('aria-label', beatsLabel(letters, t));
+      picture.setAttribute('aria-label', beatsLabel(letters, t));
     };
     show();
     return store.subscribe(show);
-  }, [store, id, pitch, theme, t]);
+  }, [store, id, pitch, t]);
   // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an image that is drawn has no tag of its own
-  return <canvas ref={ref} role="img" />;
+  return <svg ref={ref} role="img" />;
 });
