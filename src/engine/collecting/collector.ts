@@ -8,9 +8,10 @@ import type {
   PollCounts,
   PollWorkerData,
   PortPlan,
+  PortTable,
   ToPollThread,
 } from './messages.ts';
-import { type PortTable, portTable } from './port-table.ts';
+import { portTable } from './port-table.ts';
 
 type News<K extends FromPollThread['kind']> = Extract<FromPollThread, { kind: K }>;
 

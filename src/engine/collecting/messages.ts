@@ -2,7 +2,6 @@ import type { DeviceFacts } from '../../contract/facts.ts';
 import type { FaultData } from '../../contract/faults.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { SnmpSecurity } from '../snmp/snmp.ts';
-import type { PortTable } from './port-table.ts';
 
 /** An agent to read. `id` is that of the device. */
 export type AgentTarget = {
@@ -21,6 +20,15 @@ export type PortPlan = {
   readonly number: number;
   /** Fastest that can be believed, bit/s; the larger of both directions. Undefined: as ifHighSpeed or ifSpeed say. */
   readonly limitBps?: number | undefined;
+};
+
+/** The interfaces of an agent that are read, ascending by ifIndex: tens of thousands of objects would be six times as large. */
+export type PortTable = {
+  readonly ifIndexes: Uint32Array;
+  /** What the rows of each are called by. */
+  readonly numbers: Uint32Array;
+  /** Fastest that can be believed of a port, bit/s, where a person has said so. */
+  readonly limits: ReadonlyMap<number, number>;
 };
 
 /** A value or column a person wants to have watched. */

@@ -11,7 +11,7 @@ import {
   SPEED,
   wideColumn,
 } from './columns.ts';
-import type { PortTable } from './port-table.ts';
+import type { PortTable } from './messages.ts';
 import { NO_RATE, rateOf, secondsBetween } from './rates.ts';
 
 const WORD = 2 ** 32;
