@@ -67,6 +67,10 @@ test('history is exported to a file while the program measures, over the command
   const atRest = run('export', 'outages', ...flags, '--format', 'ndjson');
   expect([atRest.code, atRest.err]).toEqual([0, '']);
   expect(JSON.parse(atRest.out)).toMatchObject({ device: 'closed', reason: 'refused', inMaintenance: true });
+  const ports = run('export', 'interfaces', ...flags, '--format', 'csv', '--search', 'nobody');
+  expect([ports.code, ports.out]).toEqual([0, expect.stringMatching(/^device,name,descr,[^\n]*\r\n$/) as string]);
+  const misplaced = run('export', 'interfaces', ...flags, '--format', 'csv', '--tier', '1h');
+  expect([misplaced.code, misplaced.err]).toEqual([2, expect.stringContaining('--tier is for ronda export series.')]);
   expect(run('export', ...flags, '--format', 'xlsx')).toMatchObject({ code: 2, out: '' });
   expect(run('export', 'evnts', ...flags, '--format', 'csv').err).toContain('Did you mean "events"?');
 });
