@@ -34,7 +34,7 @@ export const COLUMN_LOOKS: Readonly<Record<ColumnId, Look>> = {
   name: { width: 132, grows: 1.5, rank: 1 },
   address: { width: 120, rank: 2 },
   beats: { width: 136, rank: 3 },
-  latency: { width: 88, rank: 4, isNumeric: true },
+  latency: { width: 88, grows: 0.5, rank: 4, isNumeric: true },
   loss: { width: 68, rank: 5, isNumeric: true },
   uptime: { width: 92, rank: 6, isNumeric: true },
   site: { width: 124, grows: 1, rank: 7 },
