@@ -48,6 +48,7 @@ export default defineConfig({
           ...patience,
           environment: 'node',
           include: ['test/e2e/**/*.e2e.ts'],
+          setupFiles: ['test/e2e/lib/clean-up.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,

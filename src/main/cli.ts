@@ -24,6 +24,7 @@ import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts';
 import { flagHelp, type FlagSpecs, parseFlags, text, unknownCommand } from './flags.ts';
 import { layoutAt } from './layout.ts';
 import { LISTEN_FLAGS } from './listening.ts';
+import { outliveReaders } from './outlive-readers.ts';
 import { visible } from './visible-text.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -81,8 +82,7 @@ async function write(piece: string): Promise<void> {
   }
   if (process.stdout.errored) throw new Fault('unreachable', 'The output was closed.');
 }
-// A reader that left is told by the next write.
-process.stdout.on('error', () => undefined);
+outliveReaders();
 
 function generalHelp(): string {
   const rows = COMMANDS.map((command) => [`  ${`${command.name} ${command.usage}`.trim()}`, command.help] as const);

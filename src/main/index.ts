@@ -2,9 +2,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { demoDevicesOf, demoFolder } from './demo.ts';
+import { outliveReaders } from './outlive-readers.ts';
 import { SCHEME } from './shell/app-protocol.ts';
 import { dataDirOf } from './paths.ts';
 
+outliveReaders();
 // What Electron itself keeps (cookies, cache) stays out of the data folder that is backed up and moved.
 const isDemo = app.commandLine.hasSwitch('demo');
 const demoDevices = isDemo ? demoDevicesOf({ demo: app.commandLine.getSwitchValue('demo') || true }) : undefined;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -108,6 +108,20 @@ test('a second program on the same data ends with 4 and the reason; a port in us
   expect(third.code).toBe(6);
   expect(third.err).toContain('in use');
   expect(await first.kill('SIGTERM')).toBe(143);
+});
+
+test('a program whose readers have left goes on, and ends when it is told to', async () => {
+  const child = owned(
+    spawn(BIN, [...SERVE, ...data('unread'), '--log-level', 'debug'], { stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
+  for await (const line of createInterface(child.stdout)) if (line.includes('listening')) break;
+  child.stdout.destroy();
+  child.stderr.destroy();
+  const ended = once(child, 'exit');
+  // It logs that it stops.
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([143, null]);
+  expect(readdirSync(join(folder.path, 'unread'))).not.toContain('crashes');
 });
 
 test('token create prints the token alone, with and without a running program, and devices lists', async () => {

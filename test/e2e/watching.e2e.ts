@@ -102,8 +102,10 @@ describe.skipIf(!hasNamespaces)('on a network of its own (needs root and iproute
     process.kill(program.pid, 'SIGSTOP');
     await wait(6000);
     process.kill(program.pid, 'SIGCONT');
+    await expect.poll(async () => (await events('gap')).length).toBe(1);
+    // Long enough for the rounds that would have gone wrong.
     await wait(3000);
-    expect(await state(device)).toBe('up');
+    await expect.poll(() => state(device)).toBe('up');
     const [gap, ...others] = await events('down', 'gap');
     expect([gap?.kind, others]).toEqual(['gap', []]);
     expect(gap?.params['seconds']).toBeGreaterThanOrEqual(5);
