@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, column, createBench } from './testing/harness.ts';
 
 const KILLS = 20;
-/** A busy machine leaves a process little time before it is killed: then more kills make up the evidence. */
+/** A busy machine leaves a process little time before it is killed: then more and later kills make up the evidence. */
 const MOST_KILLS = 60;
+const LATER_EVERY = 4;
+const MOST_LATER = 8;
 const EVIDENCE = 50;
 const REOPEN_MS = 20_000;
 const child = join(import.meta.dirname, 'testing', 'kill9-child.ts');
@@ -47,7 +49,8 @@ describe('a process that is killed without warning', () => {
     const isEnough = () => committed > EVIDENCE && safeRounds.length > EVIDENCE;
     for (let kill = 0; kill < KILLS || (!isEnough() && kill < MOST_KILLS); kill += 1) {
       // From the middle of the opening (and of the first migration) to well past the first flushes.
-      const acks = await runAndKill(bench.dataDir, 250 + Math.random() * (kill % 3 === 0 ? 2400 : 700));
+      const later = Math.min(MOST_LATER, 2 ** Math.max(0, (kill - KILLS) / LATER_EVERY));
+      const acks = await runAndKill(bench.dataDir, later * (250 + Math.random() * (kill % 3 === 0 ? 2400 : 700)));
       committed = Math.max(committed, acks.commit);
       safeRounds.push(...acks.rounds.filter((at) => at <= acks.killedAt - 1000));
 
@@ -70,5 +73,5 @@ describe('a process that is killed without warning', () => {
     const kept = new Set(column(await storage.rounds({ from: 0, to: Date.now(), limit: 1_000_000 }), 'at'));
     expect(safeRounds.filter((at) => !kept.has(at))).toEqual([]);
     expect(isEnough()).toBe(true);
-  }, 150_000);
+  }, 400_000);
 });

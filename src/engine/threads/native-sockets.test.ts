@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readdirSync, readlinkSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { expect, it, vi } from 'vitest';
@@ -24,6 +25,8 @@ it.skipIf(process.platform !== 'linux').each(Object.entries(THREADS))(
   async (file, workerData) => {
     const before = sockets();
     const worker = new Worker(new URL(`../${file}`, import.meta.url), { workerData });
+    // As the supervisor does: what is half opened is nobody's yet.
+    await once(worker, 'message');
     await vi.waitFor(() => expect(sockets()).toBeGreaterThan(before), PATIENCE);
     await worker.terminate();
     await vi.waitFor(() => expect(sockets()).toBe(before), PATIENCE);
