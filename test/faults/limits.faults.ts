@@ -172,7 +172,7 @@ describe.skipIf(process.platform !== 'linux')('a server that others try to exhau
     });
     for (const socket of sockets) socket.destroy();
     expect(heldS).toBeLessThan(13);
-    expect(worstMs).toBeLessThan(5000);
+    expect(worstMs).toBeLessThan(2000);
   });
 
   test('of 1,000 silent connections at most 256 are kept, and others are answered', async () => {
@@ -223,7 +223,7 @@ describe.skipIf(process.platform !== 'linux')('a server that others try to exhau
     const cpuShare = (cpuS() - cpuBefore) / seconds;
     report('1,000 wrong sign-ins', { seconds, storm: Object.fromEntries(storm), good, cpuShare });
     expect(good.map(({ status }) => status)).toEqual(Array(5).fill(201));
-    expect(Math.max(...good.map(({ ms }) => ms))).toBeLessThan(10_000);
+    expect(Math.max(...good.map(({ ms }) => ms))).toBeLessThan(3000);
     expect([...storm.keys()].every((status) => status === 401 || status === 429)).toBe(true);
     expect(storm.get(429) ?? 0).toBeGreaterThan(0);
     expect(cpuShare).toBeLessThan(0.9);

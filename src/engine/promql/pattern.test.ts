@@ -54,7 +54,7 @@ test.each(['(a+)+$', '(a|a)*b', '(.*)*x', '(a?){150}a{150}', '(([a-z])+.)+[A-Z](
     const mine = compilePattern(pattern);
     const began = performance.now();
     expect(mine.test(`${'a'.repeat(200)}!`)).toBe(false);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(performance.now() - began).toBeLessThan(1500);
   },
 );
 

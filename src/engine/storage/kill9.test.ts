@@ -12,7 +12,7 @@ const MOST_KILLS = 60;
 const LATER_EVERY = 4;
 const MOST_LATER = 8;
 const EVIDENCE = 50;
-const REOPEN_MS = 20_000;
+const REOPEN_MS = 3000;
 const child = join(import.meta.dirname, 'testing', 'kill9-child.ts');
 
 type Acks = { readonly commit: number; readonly rounds: readonly number[]; readonly killedAt: number };
