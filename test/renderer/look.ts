@@ -141,6 +141,7 @@ const SCENES: readonly Scene[] = [
     act: (page) => go(page, `#/device/${RT}?tab=ports`),
   },
   { name: 'list', act: (page) => go(page, '#/devices') },
+  { name: 'list-no-match', act: (page) => go(page, '#/devices?q=nowhere') },
   {
     name: 'inspector',
     act: async (page) => {

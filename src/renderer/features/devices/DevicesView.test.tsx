@@ -71,7 +71,7 @@ async function open(what = <DevicesView onAdd={() => undefined} />) {
   const bulk = () => fake.called.mock.calls.filter(([name]) => name === 'devices.bulk').map(([, input]) => input);
   return { ...fake, store, undo, devices, bulk, user: userEvent.setup() };
 }
-const row = (name: string) => screen.getByText(name, { selector: 'td span' }).closest('tr') as HTMLElement;
+const row = (name: string) => screen.getByText(name, { selector: 'tr[data-id] td span' }).closest('tr') as HTMLElement;
 const id = (name: string) => row(name).dataset['id'];
 const shown = () => screen.getAllByRole('row').length - 1;
 const filter = () => screen.getByRole('combobox', { name: 'Filter devices' });
@@ -101,9 +101,22 @@ describe('the list of devices', () => {
     expect(filter()).toHaveProperty('value', 'site:');
     await user.keyboard('{ArrowDown}{Enter}');
     expect(filter()).toHaveProperty('value', 'site:"Kantor Surabaya"');
-    expect(within(screen.getByRole('grid')).queryByText('sw-dist-02')).toBeNull();
+    expect(within(screen.getByRole('grid')).queryByRole('row', { name: /sw-dist-02/ })).toBeNull();
     await user.keyboard('{Escape}{Escape}');
     expect(filter()).toHaveProperty('value', '');
+  });
+
+  it('keeps its columns and the elements of its rows when nothing matches, unseen and out of reach', async () => {
+    const { user } = await open();
+    const element = row('nas-01');
+    await user.type(filter(), 'nowhere');
+    expect(screen.getByRole('grid')).toBeDefined();
+    expect(shown()).toBe(0);
+    expect(screen.getByText(/No device matches/)).toBeDefined();
+    expect(document.querySelectorAll('tr[data-id], tr[tabindex="0"]')).toHaveLength(0);
+    await user.clear(filter());
+    expect(shown()).toBe(25);
+    expect(row('nas-01')).toBe(element);
   });
 
   it('says what is wrong with a filter and at which character, and keeps the rest of it', async () => {

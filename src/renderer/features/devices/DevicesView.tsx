@@ -97,6 +97,7 @@ function Devices({ onAdd }: DevicesViewProps) {
   const device = useAppState(({ devices, selectedId }) =>
     selectedId === undefined ? undefined : devices?.get(selectedId),
   );
+  const hasDevices = useAppState((state) => (state.devices?.size ?? 0) > 0);
   const marked = useMarked();
   const { closed, fold } = useFolding();
   const lines = useLines(closed);
@@ -146,13 +147,17 @@ function Devices({ onAdd }: DevicesViewProps) {
           onColumns={() => setAsked({ what: 'columns' })}
           onRemoved={() => setAsked({ what: 'removed' })}
         />
-        {lines.length === 0 ? (
-          <Nothing onAdd={onAdd} />
-        ) : layout === 'tiles' ? (
-          <DeviceTiles {...shared} />
-        ) : (
-          <DeviceGrid key={layout} {...shared} lines={lines} isTree={layout === 'tree'} onFold={fold} />
-        )}
+        <div className={page['results']}>
+          {layout !== 'tiles' && hasDevices && (
+            <DeviceGrid key={layout} {...shared} lines={lines} isTree={layout === 'tree'} onFold={fold} />
+          )}
+          {layout === 'tiles' && lines.length > 0 && <DeviceTiles {...shared} />}
+          {lines.length === 0 && (
+            <div className={page['nothing']}>
+              <Nothing onAdd={onAdd} />
+            </div>
+          )}
+        </div>
         {marked.length > 0 && (
           <BulkBar
             devices={marked}

@@ -95,6 +95,8 @@ export function InterfacesView() {
     },
   });
   const isEmpty = rows.length === 0;
+  // A search that finds nothing is often on its way to one that does.
+  const hasTable = !isEmpty || isNarrowed(filter);
   return (
     <CrosshairProvider value={crosshair}>
       <div className={page['page']}>
@@ -123,23 +125,29 @@ export function InterfacesView() {
               />
             </div>
           )}
-          {isEmpty && isLoading && <Skeleton rows={10} />}
-          {isEmpty && !isLoading && fault === undefined && <Nothing filter={filter} onFilter={setFilter} />}
-          {!isEmpty && (
-            <PortTable
-              label={t('interfaces.title')}
-              rows={rows}
-              total={total}
-              sorting={sorting}
-              selectedId={selectedId}
-              onSelect={select}
-              onPick={pick}
-              onOpen={open}
-              onSight={onSight}
-              onScrolled={setAtTop}
-              scroller={scroller}
-            />
-          )}
+          <div className={page['results']}>
+            {hasTable && (
+              <PortTable
+                label={t('interfaces.title')}
+                rows={rows}
+                total={total}
+                sorting={sorting}
+                selectedId={selectedId}
+                onSelect={select}
+                onPick={pick}
+                onOpen={open}
+                onSight={onSight}
+                onScrolled={setAtTop}
+                scroller={scroller}
+              />
+            )}
+            {isEmpty && (
+              <div className={page['nothing']}>
+                {isLoading && <Skeleton rows={10} />}
+                {!isLoading && fault === undefined && <Nothing filter={filter} onFilter={setFilter} />}
+              </div>
+            )}
+          </div>
           <Foot shown={rows.length} total={total ?? 0} isHeld={isHeld && !isEmpty} onRelease={letGo} />
         </section>
         {shown && (

@@ -1,9 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useAppState } from '../../store/AppProvider.tsx';
 import type { Density } from '../../store/preferences.ts';
 import { classes } from '../../ui/classes.ts';
+import { createRowSlots, HIDDEN_ROW } from '../../ui/row-slots.ts';
 import styles from './VirtualGrid.module.css';
 
 const ROW_PX: Readonly<Record<Density, number>> = { compact: 24, normal: 28, roomy: 36 };
@@ -75,6 +76,13 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     // The row that holds the focus must not vanish when it is scrolled away.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), reachable])].toSorted((a, b) => a - b),
   });
+  const [place] = useState(createRowSlots<{ readonly index: number; readonly start: number; readonly item: T }>);
+  const slots = place(
+    rows.getVirtualItems().flatMap(({ index, start }) => {
+      const item = items[index];
+      return item === undefined ? [] : [{ index, start, item }];
+    }),
+  );
   useEffect(() => rows.measure(), [rows, rowPx]);
   const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
   useEffect(() => onSight?.(startIndex, endIndex), [onSight, startIndex, endIndex, items.length]);
@@ -134,22 +142,19 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
         className={styles['body']}
         ref={(body) => body?.style.setProperty('block-size', `${String(rows.getTotalSize())}px`)}
       >
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const item = items[index];
-          if (item === undefined) return null;
-          return (
-            <Row
-              key={idOf(item)}
-              id={idOf(item)}
-              item={item}
-              columns={columns}
-              index={index}
-              start={start}
-              isSelected={index === selected}
-              isReachable={index === reachable}
-            />
-          );
-        })}
+        {slots.map(({ key, row: { index, start, item }, isShown }) => (
+          <Row
+            key={key}
+            id={idOf(item)}
+            item={item}
+            columns={columns}
+            index={index}
+            start={start}
+            isShown={isShown}
+            isSelected={isShown && index === selected}
+            isReachable={isShown && index === reachable}
+          />
+        ))}
       </tbody>
     </table>
   );
@@ -162,20 +167,23 @@ type RowProps<T> = {
   readonly index: number;
   /** px from the top of the list */
   readonly start: number;
+  /** Not shown: its elements wait for another row. */
+  readonly isShown: boolean;
   readonly isSelected: boolean;
   readonly isReachable: boolean;
 };
 
 /** While rows are scrolled in and out, those that stay are not made again. */
-const Row = memo(function GridRow({ id, item, columns, index, start, isSelected, isReachable }: RowProps<unknown>) {
+const Row = memo(function GridRow(props: RowProps<unknown>) {
+  const { id, item, columns, index, start, isShown, isSelected, isReachable } = props;
   return (
     <tr
-      data-id={id}
+      data-id={isShown ? id : undefined}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       tabIndex={isReachable ? 0 : -1}
       className={classes(styles['row'], styles['bodyRow'])}
-      style={{ transform: `translateY(${String(start)}px)` }}
+      style={isShown ? { insetBlockStart: start } : HIDDEN_ROW}
     >
       {columns.map((column) => (
         <td key={column.key} className={classes(styles['cell'], column.className)} title={column.hint?.(item)}>
@@ -185,7 +193,7 @@ const Row = memo(function GridRow({ id, item, columns, index, start, isSelected,
     </tr>
   );
   // `memo` forgets that the columns are those of the item.
-}) as <T>(props: RowProps<T> & { readonly key: string }) => ReactNode;
+}) as <T>(props: RowProps<T> & { readonly key: number }) => ReactNode;
 
 type HeadCellProps<T> = { readonly column: GridColumn<T> };
 

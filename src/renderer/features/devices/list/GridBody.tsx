@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { useAppState } from '../../../store/AppProvider.tsx';
 import type { Density } from '../../../store/preferences.ts';
 import type { ColumnId } from './columns.model.ts';
+import { createRowSlots } from '../../../ui/row-slots.ts';
 import styles from './Grid.module.css';
 import { DeviceRow, HeadRow } from './GridRow.tsx';
 import { useListState } from './ListContext.tsx';
@@ -40,6 +41,13 @@ export function GridBody({ lines, isTree, columns, scroller, reachable, wish }: 
     // The row that holds the focus must not vanish when it is scrolled away.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), reachable])].toSorted((a, b) => a - b),
   });
+  const [place] = useState(createRowSlots<{ readonly index: number; readonly start: number; readonly line: Line }>);
+  const slots = place(
+    rows.getVirtualItems().flatMap(({ index, start }) => {
+      const line = lines[index];
+      return line === undefined ? [] : [{ index, start, line }];
+    }),
+  );
   useEffect(() => rows.measure(), [rows, rowPx]);
   useEffect(() => {
     if (wish === undefined) return;
@@ -52,16 +60,14 @@ export function GridBody({ lines, isTree, columns, scroller, reachable, wish }: 
   }, [wish]);
   return (
     <tbody className={styles['body']} style={{ blockSize: rows.getTotalSize() }}>
-      {rows.getVirtualItems().map(({ index, key, start }) => {
-        const line = lines[index];
-        if (line === undefined) return null;
-        const place = { index, top: start, isReachable: index === reachable };
+      {slots.map(({ key, row: { index, start, line }, isShown }) => {
+        const shared = { index, top: start, isShown, isReachable: isShown && index === reachable };
         return line.kind === 'head' ? (
-          <HeadRow key={key} {...place} line={line} columnCount={columns.length} />
+          <HeadRow key={key} {...shared} line={line} columnCount={columns.length} />
         ) : (
           <DeviceRow
             key={key}
-            {...place}
+            {...shared}
             id={line.id}
             lineKey={line.key}
             level={isTree ? line.level : undefined}

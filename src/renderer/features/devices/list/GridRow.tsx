@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useAppState } from '../../../store/AppProvider.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { HIDDEN_ROW } from '../../../ui/row-slots.ts';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { useSpeech } from '../../../ui/Translation.tsx';
 import { deviceCells } from './DeviceCells.tsx';
@@ -15,6 +16,8 @@ type Place = {
   readonly top: number;
   /** The one row that Tab reaches. */
   readonly isReachable: boolean;
+  /** Not shown: its elements wait for another line. */
+  readonly isShown: boolean;
 };
 
 type DeviceRowProps = Place & {
@@ -29,7 +32,7 @@ type DeviceRowProps = Place & {
 
 /** One device. It listens to its own device and its own values only, so that a delta redraws just its rows. */
 export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
-  const { id, lineKey, index, top, isReachable, level, columns, isMarked, isInspected } = props;
+  const { id, lineKey, index, top, isReachable, isShown, level, columns, isMarked, isInspected } = props;
   const speech = useSpeech();
   const { list } = useList();
   const device = useAppState((state) => state.devices?.get(id));
@@ -38,8 +41,8 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
   if (device === undefined) return null;
   return (
     <tr
-      data-id={id}
-      data-key={lineKey}
+      data-id={isShown ? id : undefined}
+      data-key={isShown ? lineKey : undefined}
       data-level={level}
       aria-rowindex={index + 2}
       aria-level={level}
@@ -47,7 +50,7 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
       aria-current={isInspected ? 'true' : undefined}
       tabIndex={isReachable ? 0 : -1}
       className={classes(styles['row'], styles['bodyRow'])}
-      style={{ transform: `translateY(${String(top)}px)` }}
+      style={isShown ? { insetBlockStart: top } : HIDDEN_ROW}
     >
       <td aria-colindex={1} className={classes(styles['cell'], styles['mark'])}>
         <input
@@ -73,20 +76,20 @@ type HeadRowProps = Place & {
 };
 
 /** A site or a group of the tree, with what its devices add up to. */
-export const HeadRow = memo(function HeadRow({ line, index, top, isReachable, columnCount }: HeadRowProps) {
+export const HeadRow = memo(function HeadRow({ line, index, top, isReachable, isShown, columnCount }: HeadRowProps) {
   const { t } = useSpeech();
   const { key, label, level, isOpen, states, size } = line;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <tr
-      data-key={key}
+      data-key={isShown ? key : undefined}
       data-level={level}
       aria-rowindex={index + 2}
       aria-level={level}
       aria-expanded={isOpen}
       tabIndex={isReachable ? 0 : -1}
       className={classes(styles['bodyRow'], styles['branch'])}
-      style={{ transform: `translateY(${String(top)}px)` }}
+      style={isShown ? { insetBlockStart: top } : HIDDEN_ROW}
     >
       <td aria-colindex={1} aria-colspan={columnCount + 1} className={classes(styles['cell'], styles['branchCell'])}>
         <Chevron size={14} aria-hidden="true" />
