@@ -112,6 +112,11 @@ async function paced(port: number): Promise<void> {
   printFigure({ what, unit: '% of a core', values, goal: { atMost: 1.5 } });
   printFigure({ what: 'late rounds of them', unit: '%', values: [(late / rounds) * 100], goal: { atMost: 1 } });
   printFigure({ what: 'memory with them', unit: 'MB', values: [rssBytes / 2 ** 20] });
+  const secret = await runScript<PacedOutput>('snmp-rounds.ts', { ...input, isUser: true });
+  const shares = secret.windows.map(shareOf);
+  printFigure({ what: 'the same by v3, SHA-256 and AES-128', unit: '% of a core', values: shares });
+  const over = shares.map((share, at) => share / (values[at] ?? Number.NaN));
+  printFigure({ what: 'the same, v3 / v2c', unit: 'ratio', values: over });
 }
 
 /** The whole thread: surveys are over by then, health is read each minute. */

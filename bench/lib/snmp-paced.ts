@@ -13,6 +13,8 @@ export type PacedInput = {
   readonly warmUpMs: number;
   readonly windows: number;
   readonly windowMs: number;
+  /** By v3, signed and encrypted. */
+  readonly isUser?: boolean;
 };
 export type PacedOutput = {
   /** Processor time of each window in microseconds, and how long it was. */

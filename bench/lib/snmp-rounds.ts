@@ -6,7 +6,7 @@ import { createPollLoop } from '../../src/engine/collecting/poll-loop.ts';
 import { portTable } from '../../src/engine/collecting/port-table.ts';
 import { runLoop } from '../../src/engine/collecting/poll-thread.ts';
 import type { PacedInput, PacedOutput } from './snmp-paced.ts';
-import { COMMUNITY } from './snmp-plan.ts';
+import { BENCH_USER, COMMUNITY } from './snmp-plan.ts';
 
 const input = JSON.parse(process.argv[2] ?? '{}') as PacedInput;
 const clock = { mono: () => performance.now(), wall: () => Date.now() };
@@ -27,7 +27,7 @@ const targets = ids.map((id) => ({
   id,
   host: '127.0.0.1',
   port: input.port,
-  security: COMMUNITY,
+  security: input.isUser === true ? BENCH_USER : COMMUNITY,
   intervalMs: input.intervalMs,
 }));
 loop.handle({ kind: 'put', targets });

@@ -1,5 +1,6 @@
 import { createCipheriv } from 'node:crypto';
 import type { EngineTime } from '../protocols/snmp-usm.ts';
+import { copyBytes, createScratch } from './scratch.ts';
 import type { Part } from './v3-head.ts';
 
 const BLOCK = 16;
@@ -7,8 +8,11 @@ const WORD = 4;
 /** Longest datagram there is, in whole blocks. */
 const MOST_BYTES = 65_536;
 /** A vector, and a text behind it. */
-const steps = new Uint8Array(BLOCK + MOST_BYTES);
-const words = new Uint32Array(steps.buffer);
+const { bytes: steps, first: firstSteps } = createScratch(BLOCK + MOST_BYTES);
+const textWords = new Uint32Array(steps.buffer, BLOCK);
+/** A stream, to which the text is added. */
+const result = new Uint8Array(MOST_BYTES);
+const resultWords = new Uint32Array(result.buffer);
 
 function setVector({ boots, time }: EngineTime, salt: Uint8Array, saltAt: number): void {
   for (let at = 0; at < WORD; at += 1) {
@@ -21,20 +25,20 @@ function setVector({ boots, time }: EngineTime, salt: Uint8Array, saltAt: number
 
 /** Takes a text behind the vector. @returns its length in whole blocks, as which the vector and all but the last count */
 function setText(bytes: Uint8Array, from: number, limit: number): number {
-  steps.set(bytes.subarray(from, limit), BLOCK);
+  copyBytes(bytes, from, limit, steps, BLOCK);
   return Math.ceil((limit - from) / BLOCK) * BLOCK;
 }
 
 /** A stream with the text added to it. */
 function addText(stream: Uint8Array): Uint8Array {
-  const sums = new Uint32Array(stream.buffer, stream.byteOffset, stream.length / WORD);
-  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) ^ (words[BLOCK / WORD + at] ?? 0);
-  return stream;
+  const words = copyBytes(stream, 0, stream.length, result, 0) / WORD;
+  for (let at = 0; at < words; at += 1) resultWords[at] = (resultWords[at] ?? 0) ^ (textWords[at] ?? 0);
+  return result;
 }
 
 /**
  * AES in cipher feedback mode, as SNMP uses it, with contexts that are made once: making one costs more than all blocks
- * of a message. What is answered is as long as the text in whole blocks, of which only the text's own length counts.
+ * of a message. What is answered is good until the next message, and only as far as the text is long.
  *
  * To encrypt, the stream for each block is made of the secret block before it, which is its plain one added to the stream
  * so far. Cipher block chaining does just that, when it is given the vector and then the plain blocks but the last. Its
@@ -55,7 +59,7 @@ export function createCfb(key: Uint8Array) {
       setVector(at, salt, 0);
       const size = setText(plain, 0, length);
       for (let byte = 0; byte < BLOCK; byte += 1) steps[byte] = (steps[byte] ?? 0) ^ (chain[byte] ?? 0);
-      const stream = chained.update(steps.subarray(0, size));
+      const stream = chained.update(firstSteps(size));
       const last = size - BLOCK;
       for (let byte = 0; byte < BLOCK; byte += 1) chain[byte] = stream[last + byte] ?? 0;
       return addText(stream);
@@ -63,7 +67,7 @@ export function createCfb(key: Uint8Array) {
     /** @param saltAt where in the packet the salt stands @param secret where in it the secret text stands */
     decrypt(packet: Uint8Array, saltAt: number, at: EngineTime, { start, end }: Readonly<Part>): Uint8Array {
       setVector(at, packet, saltAt);
-      return addText(apart.update(steps.subarray(0, setText(packet, start, end))));
+      return addText(apart.update(firstSteps(setText(packet, start, end))));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { TAG } from '../protocols/ber.ts';
+import { copyBytes, createScratch } from './scratch.ts';
 
 /** Longest datagram there is, and what of a last block is too much. */
 const MOST_BYTES = 65_536;
@@ -11,7 +12,7 @@ export const integerBytes = (value: number): number =>
 
 /** Writes elements of BER one after another into memory that is taken once. @see X.690 section 8.1 */
 export function createElementWriter() {
-  const bytes = new Uint8Array(MOST_BYTES);
+  const { bytes, first } = createScratch(MOST_BYTES);
   let at = 0;
   function head(tag: number, length: number): void {
     bytes[at++] = tag;
@@ -24,14 +25,15 @@ export function createElementWriter() {
   /** @param length how much of the part counts @returns where it stands */
   function raw(part: Uint8Array, length = part.length): number {
     const start = at;
-    bytes.set(part, at);
-    at += length;
+    at += copyBytes(part, 0, length, bytes, at);
     return start;
   }
   return {
     /** What has been written since `begin`, up to `length()`. */
     bytes,
     length: (): number => at,
+    /** Only that, as long as nothing else is written. */
+    written: (): Uint8Array => first(at),
     begin(): void {
       at = 0;
     },

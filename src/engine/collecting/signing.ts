@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { type AuthProtocol, codeLength } from '../protocols/snmp-usm.ts';
+import { copyBytes, createScratch } from './scratch.ts';
 import type { Part } from './v3-head.ts';
 
 /** Longest datagram there is. */
@@ -11,7 +12,7 @@ const OUTER = 0x5c;
 const blockOf = (protocol: AuthProtocol): number => (protocol === 'sha384' || protocol === 'sha512' ? 128 : 64);
 
 /** Memory for what is to be signed, behind the longest block. */
-const inner = new Uint8Array(128 + MOST_BYTES);
+const { bytes: inner, first: firstInner } = createScratch(128 + MOST_BYTES);
 
 /**
  * Codes over messages with one key: HMAC as two hashes, because a hash in one go costs half of what an HMAC object does.
@@ -35,9 +36,9 @@ export function createSigning(protocol: AuthProtocol, key: Uint8Array) {
   return (packet: Uint8Array, { start, end }: Readonly<Part>, codeAt: number): string => {
     const codeStart = block + codeAt - start;
     inner.set(innerPad);
-    inner.set(packet.subarray(start, end), block);
+    copyBytes(packet, start, end, inner, block);
     for (let at = codeStart; at < codeStart + bytes; at += 1) inner[at] = 0;
-    outer.write(hash(protocol, inner.subarray(0, block + end - start), 'binary'), block, 'latin1');
+    outer.write(hash(protocol, firstInner(block + end - start), 'binary'), block, 'latin1');
     return hash(protocol, outer, 'binary').slice(0, bytes);
   };
 }

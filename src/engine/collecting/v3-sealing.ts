@@ -107,7 +107,7 @@ export function createSealing({ engineId, contextName, keys, firstSalt }: Sealin
   /** What goes as the data of the message; of the last block only `scoped.length()` counts when it is AES. */
   function bodyOf(at: EngineTime, salt: Uint8Array): Uint8Array {
     if (cfb !== undefined) return cfb.encrypt(scoped.bytes, scoped.length(), at, salt);
-    const plain = scoped.bytes.subarray(0, scoped.length());
+    const plain = scoped.written();
     return priv ? encrypt({ priv: priv.protocol, key: priv.key }, plain, { salt, at }) : plain;
   }
 
@@ -152,7 +152,7 @@ export function createSealing({ engineId, contextName, keys, firstSalt }: Sealin
       whole.end = packet.length();
       const code = sign?.(packet.bytes, whole, codeAt) ?? '';
       for (let byte = 0; byte < code.length; byte += 1) packet.bytes[codeAt + byte] = code.charCodeAt(byte);
-      return packet.bytes.subarray(0, whole.end);
+      return packet.written();
     },
 
     /** Moves `opened` to the PDU. @returns false when the packet is a report, or not what it should be; then it is as it was */
