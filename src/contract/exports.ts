@@ -56,8 +56,9 @@ export const exportCalls = {
     http: 'GET /api/v1/interfaces/export',
     role: 'viewer',
     scoped: true,
-    summary: 'The interfaces of all devices with their present rates, in the order of their list',
+    summary:
+      'The interfaces of all devices with their present rates and the 95th percentiles of a range, in the order of their list',
     media,
-    input: z.strictObject({ ...form, ...InterfaceFilter }),
+    input: z.strictObject({ ...form, ...InterfaceFilter, ...RangeQuery }),
   }),
 } as const;

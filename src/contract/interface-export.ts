@@ -1,9 +1,11 @@
 import type { InterfaceRow } from './interfaces.ts';
 
 type ExportCell = string | number | boolean | null;
+/** 95th percentiles of a range, bit/s; null without any sample. */
+export type ExportP95 = { readonly inBps: number | null; readonly outBps: number | null };
 
 /** What an export says of an interface, in no language. Bps: bit/s; Pct: per cent of the speed of that direction. */
-const COLUMNS: Readonly<Record<string, (row: InterfaceRow) => ExportCell>> = {
+const COLUMNS: Readonly<Record<string, (row: InterfaceRow, p95: ExportP95 | undefined) => ExportCell>> = {
   device: (row) => row.deviceName,
   name: (row) => row.name,
   descr: (row) => row.descr,
@@ -21,6 +23,8 @@ const COLUMNS: Readonly<Record<string, (row: InterfaceRow) => ExportCell>> = {
   speedBps: (row) => row.speedBps,
   inBps: (row) => row.inBps,
   outBps: (row) => row.outBps,
+  p95InBps: (_row, p95) => p95?.inBps ?? null,
+  p95OutBps: (_row, p95) => p95?.outBps ?? null,
   utilInPct: (row) => row.utilInPct,
   utilOutPct: (row) => row.utilOutPct,
   inErrorsPerS: (row) => row.inErrors,
@@ -40,4 +44,5 @@ export const INTERFACE_EXPORT_COLUMNS = Object.keys(COLUMNS);
 const VALUES = Object.values(COLUMNS);
 
 /** An interface as a row of these columns. */
-export const interfaceCells = (row: InterfaceRow): ExportCell[] => VALUES.map((value) => value(row));
+export const interfaceCells = (row: InterfaceRow, p95: ExportP95 | undefined): ExportCell[] =>
+  VALUES.map((value) => value(row, p95));

@@ -10,6 +10,7 @@ import { eventView, reasonText } from '../logs/logs.ts';
 import type { Storage } from '../storage/storage.ts';
 import { chosen, epoch, rangeOf } from './choices.ts';
 import { eventOwners } from './metrics.ts';
+import { interfaceP95s } from './interface-p95.ts';
 import { type HistoryParts, outagePage } from './outages.ts';
 import { type OwnedSeries, seriesOf } from './series.ts';
 
@@ -17,6 +18,7 @@ const DAY_MS = 86_400_000;
 /** Points of one series that are read at once, about: what an export costs in memory. */
 const PAGE_POINTS = 5000;
 const PAGE_ROWS = 1000;
+const PAGE_PORTS = 200;
 /** Longest range, and greatest age, for which a tier is kept and not too much to look at, in days. */
 const AUTO = [
   { tier: 'raw', days: 2, ageDays: 30 },
@@ -86,15 +88,30 @@ async function* listPages<T>(
   } while (cursor !== undefined);
 }
 
-function* interfaceRows(rows: Iterable<InterfaceRow>): Generator<Cell[]> {
-  for (const row of rows) yield interfaceCells(row);
-}
-/** All at once as a page: it costs nothing, because each row is made when it is written. */
-async function* onePage(rows: Iterable<Cell[]>): AsyncGenerator<Iterable<Cell[]>> {
-  yield rows;
+function* batches<T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    if (batch.push(item) < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
-type ExportParts = HistoryParts & { readonly interfaces: Pick<Interfaces, 'each'> };
+/** Ports with the 95th percentiles of a range, some at a time. */
+async function* interfacePages(
+  { storage, interfaces }: Pick<ExportParts, 'storage' | 'interfaces'>,
+  rows: Iterable<InterfaceRow>,
+  range: Stretch,
+): AsyncGenerator<Iterable<Cell[]>> {
+  for (const some of batches(rows, PAGE_PORTS)) {
+    const numbers = some.map(({ id }) => interfaces.get(id).number);
+    const p95s = await interfaceP95s(storage, numbers, range);
+    yield some.map((row, at) => interfaceCells(row, p95s[at]));
+  }
+}
+
+type ExportParts = HistoryParts & { readonly interfaces: Pick<Interfaces, 'each' | 'get'> };
 type ExportCalls = Pick<Handlers, 'exports.series' | 'exports.events' | 'exports.outages' | 'exports.interfaces'>;
 
 /** Every device's and every event's whole history, and the ports of now, as text that is read while it is sent. */
@@ -151,9 +168,10 @@ export const exportCalls = (parts: ExportParts): ExportCalls => {
         pages,
       });
     },
-    'exports.interfaces': ({ format, bom, deviceId, ...query }) => {
+    'exports.interfaces': ({ format, bom, deviceId, from, to, ...query }) => {
+      const range = rangeOf({ from, to }, now());
       const rows = interfaces.each(deviceId === undefined ? devices.all() : [devices.get(deviceId)], query);
-      const table = { columns: INTERFACE_EXPORT_COLUMNS, pages: onePage(interfaceRows(rows)) };
+      const table = { columns: INTERFACE_EXPORT_COLUMNS, pages: interfacePages(parts, rows, range) };
       return sent({ format, bom }, `interfaces-${stamp(now())}`, table);
     },
   };

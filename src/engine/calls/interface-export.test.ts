@@ -84,6 +84,8 @@ describe('the export of interfaces', () => {
       speedBps: 1e9,
       inBps: 5e8,
       outBps: null,
+      p95InBps: 5e8,
+      p95OutBps: null,
       utilInPct: 50,
       inErrorsPerS: 2,
     });

@@ -7,6 +7,7 @@ import type { DevicesView } from '../scope.ts';
 import type { Mutation, Storage, StoredInterface } from '../storage/storage.ts';
 import { interfaceSeries } from '../storage/storage.ts';
 import { rangeOf, refuse } from './choices.ts';
+import { interfaceP95s } from './interface-p95.ts';
 
 type Parts = {
   readonly devices: DevicesView;
@@ -25,9 +26,6 @@ type InterfaceCalls = Pick<
   | 'interfaces.p95'
   | 'interfaces.live'
 >;
-/** So many points of five minutes are more than a year of some lines. */
-const MOST_POINTS = 200_000;
-
 /** Column of a metric in the samples of an interface. @throws {Fault} `invalid-input` */
 function metricPlace(metric: string): number {
   const place = INTERFACE_METRICS.findIndex(([name]) => name === metric);
@@ -36,12 +34,6 @@ function metricPlace(metric: string): number {
     '/metric',
     `There is no metric "${metric}". Known: ${INTERFACE_METRICS.map(([name]) => name).join(', ')}.`,
   );
-}
-
-/** The value that 95 of 100 do not exceed (nearest rank), as lines are billed; null without any. */
-function percentile95(values: ArrayLike<number> | undefined): number | null {
-  const sorted = Float64Array.from(values ?? []).sort();
-  return sorted[Math.ceil(0.95 * sorted.length) - 1] ?? null;
 }
 
 export const interfaceCalls = ({ devices, interfaces, collection, storage, commit, now }: Parts): InterfaceCalls => {
@@ -86,20 +78,9 @@ export const interfaceCalls = ({ devices, interfaces, collection, storage, commi
     },
     'interfaces.p95': async ({ id: ids, ...range }) => {
       const wanted = ids.map((id) => visible(id).one);
-      const [inPlace, outPlace] = [metricPlace('if.in.bps'), metricPlace('if.out.bps')];
-      const answer = await storage.points({
-        ...rangeOf(range, now()),
-        series: wanted.flatMap(({ number }) => [interfaceSeries(number, inPlace), interfaceSeries(number, outPlace)]),
-        tier: '5m',
-        limit: MOST_POINTS,
-      });
-      const averages = new Map(answer.columns.map(({ series, avg }) => [series, avg]));
-      const items = wanted.map(({ id, number }) => {
-        const [into, out] = [inPlace, outPlace].map((place) => averages.get(interfaceSeries(number, place)));
-        const samples = Math.max(into?.length ?? 0, out?.length ?? 0);
-        return { id, inBps: percentile95(into), outBps: percentile95(out), samples };
-      });
-      return { items, nextCursor: null };
+      const numbers = wanted.map(({ number }) => number);
+      const p95s = await interfaceP95s(storage, numbers, rangeOf(range, now()));
+      return { items: p95s.map((p95, at) => ({ id: ids[at] ?? '', ...p95 })), nextCursor: null };
     },
     'interfaces.live': ({ id, after }) => {
       const { one } = visible(id);

@@ -8,8 +8,9 @@ const { copy } = Buffer.prototype;
  *
  * @returns how many bytes there were
  */
+// oxlint-disable-next-line max-params -- as the method that does it
 export const copyBytes = (from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number =>
-  copy.call(from as Buffer, to, at, start, end);
+  copy.call(from, to, at, start, end);
 
 /** Memory that is written over with each message, and views of its beginning, each of which is made once. */
 export function createScratch(size: number) {

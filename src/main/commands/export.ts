@@ -11,8 +11,8 @@ const OF_KIND: Readonly<Record<string, readonly Kind[]>> = {
   metric: ['series'],
   tier: ['series'],
   search: ['interfaces'],
-  from: ['series', 'events', 'outages'],
-  to: ['series', 'events', 'outages'],
+  from: KINDS,
+  to: KINDS,
 };
 const FORMATS = ['seed-config', ...EXPORT_FORMATS] as const;
 
@@ -33,7 +33,7 @@ async function printRows(context: CommandContext, format: (typeof EXPORT_FORMATS
   const which = { ...(metric !== undefined && { metric: metric.split(',') }), ...(tier !== undefined && { tier }) };
   await withData(context, (_call, read) => {
     if (kind === 'series') return read('exports.series', { ...range, ...which }, write);
-    if (kind === 'interfaces') return read('exports.interfaces', { format, ...(q !== undefined && { q }) }, write);
+    if (kind === 'interfaces') return read('exports.interfaces', { ...range, ...(q !== undefined && { q }) }, write);
     return read(`exports.${kind}`, range, write);
   });
 }
@@ -48,7 +48,11 @@ export const exportCommand: Command = {
     metric: { type: 'string', value: 'A,B', help: 'of series: which metrics (default all)' },
     tier: { type: 'string', value: 'TIER', help: `of series: ${EXPORT_TIERS.join(', ')}` },
     search: { type: 'string', value: 'WORDS', help: 'of interfaces: words of device, name, alias or label' },
-    from: { type: 'string', value: 'TIME', help: 'such as 2026-01-31T00:00:00Z (series: default a day ago)' },
+    from: {
+      type: 'string',
+      value: 'TIME',
+      help: 'such as 2026-01-31T00:00:00Z (series, 95th percentiles of interfaces: default a day ago)',
+    },
     to: { type: 'string', value: 'TIME', help: 'not included (default now)' },
   },
   async run(context) {

@@ -12,7 +12,7 @@ import { formatCount } from '../../ui/rates.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { ExportMenu, hasLinks } from '../logs/ExportMenu.tsx';
-import { allPorts, portsLink, portsText } from './export.model.ts';
+import { allPorts, p95sOf, portsLink, portsText } from './export.model.ts';
 import {
   descends,
   filterOf,
@@ -112,9 +112,10 @@ export function InterfacesView() {
               note={t('interfaces.exportNote', { total: formatCount(total ?? 0, language) })}
               name="interfaces"
               linkOf={(format) => (hasLinks() ? portsLink(queryOf(filter), format) : undefined)}
-              textOf={async (format) =>
-                portsText(await allPorts((input) => call('interfaces.list', input), queryOf(filter)), format)
-              }
+              textOf={async (format) => {
+                const ports = await allPorts((input) => call('interfaces.list', input), queryOf(filter));
+                return portsText(ports, await p95sOf((input) => call('interfaces.p95', input), ports), format);
+              }}
             />
           </InterfaceFilters>
           {fault !== undefined && (

@@ -1,12 +1,13 @@
 import type { Input, Output } from '../../../contract/contract.ts';
 import type { ExportFormat } from '../../../contract/exports.ts';
-import { INTERFACE_EXPORT_COLUMNS, interfaceCells } from '../../../contract/interface-export.ts';
+import { type ExportP95, INTERFACE_EXPORT_COLUMNS, interfaceCells } from '../../../contract/interface-export.ts';
 import type { InterfaceRow } from '../../../contract/interfaces.ts';
 import { csvText } from '../logs/log-export.model.ts';
 import type { InterfaceQuery } from './interface-list.ts';
 
 /** As many as the host gives. */
 const PAGE = 1000;
+const MOST_P95 = 100;
 
 /** Where the host itself writes the ports of a filter. */
 export function portsLink(query: InterfaceQuery, format: ExportFormat): string {
@@ -30,9 +31,26 @@ export async function allPorts(
   }
 }
 
+/** The 95th percentiles of the last day of ports, by their ids. */
+export async function p95sOf(
+  ask: (input: Input<'interfaces.p95'>) => Promise<Output<'interfaces.p95'>>,
+  rows: readonly InterfaceRow[],
+): Promise<ReadonlyMap<string, ExportP95>> {
+  const found = new Map<string, ExportP95>();
+  for (let from = 0; from < rows.length; from += MOST_P95) {
+    const { items } = await ask({ id: rows.slice(from, from + MOST_P95).map(({ id }) => id) });
+    for (const item of items) found.set(item.id, item);
+  }
+  return found;
+}
+
 /** Ports as a file; the same as what the host writes. */
-export function portsText(rows: readonly InterfaceRow[], format: ExportFormat): string {
-  const cells = rows.map(interfaceCells);
+export function portsText(
+  rows: readonly InterfaceRow[],
+  p95s: ReadonlyMap<string, ExportP95>,
+  format: ExportFormat,
+): string {
+  const cells = rows.map((row) => interfaceCells(row, p95s.get(row.id)));
   if (format === 'csv') return csvText([INTERFACE_EXPORT_COLUMNS, ...cells]);
   return cells
     .map((row) => Object.fromEntries(INTERFACE_EXPORT_COLUMNS.map((column, place) => [column, row[place] ?? null])))

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fakeDevices } from '../../../../test/renderer/fake-devices.ts';
 import { fakePorts } from '../../../../test/renderer/fake-interfaces.ts';
 import { fittingColumns, PORT_COLUMNS, templateOf } from './columns.model.ts';
-import { allPorts, portsLink, portsText } from './export.model.ts';
+import { allPorts, p95sOf, portsLink, portsText } from './export.model.ts';
 import { descends, filterOf, isNarrowed, NO_FILTER, ordered, paramsOf, queryOf } from './filter.model.ts';
 import { draftOf, patchOf, speedProblem } from './port-edit.model.ts';
 import { judged, limitsText } from './sensors.model.ts';
@@ -59,7 +59,7 @@ describe('the columns of a table of ports', () => {
 
 describe('the export of ports', () => {
   it('is a table no spreadsheet takes for formulas', () => {
-    const text = portsText([{ ...row, alias: '=HYPERLINK("http://evil")', label: 'a,"b"' }], 'csv');
+    const text = portsText([{ ...row, alias: '=HYPERLINK("http://evil")', label: 'a,"b"' }], new Map(), 'csv');
     const [head, line] = text.split('\r\n');
     expect(head).toMatch(/^device,name,descr,alias,/);
     expect(line).toContain(`"'=HYPERLINK(""http://evil"")"`);
@@ -67,7 +67,14 @@ describe('the export of ports', () => {
   });
 
   it('is one object a line', () => {
-    expect(JSON.parse(portsText([row], 'ndjson'))).toMatchObject({ device: 'rt-edge-01', name: 'ether1', id: row.id });
+    const p95s = new Map([[row.id, { inBps: 5e8, outBps: null }]]);
+    expect(JSON.parse(portsText([row], p95s, 'ndjson'))).toMatchObject({
+      device: 'rt-edge-01',
+      name: 'ether1',
+      p95InBps: 5e8,
+      p95OutBps: null,
+      id: row.id,
+    });
   });
 
   it('is asked of the host with the filter and order of the page', () => {
@@ -86,6 +93,19 @@ describe('the export of ports', () => {
     );
     expect(await allPorts(ask, { order: 'in' })).toEqual([one, { ...two, inBps: 7 }]);
     expect(ask.mock.calls).toEqual([[{ order: 'in', limit: 1000 }], [{ order: 'in', limit: 1000, cursor: '2' }]]);
+  });
+});
+
+describe('95th percentiles of an export', () => {
+  it('are asked for a hundred ports at a time', async () => {
+    const rows = Array.from({ length: 250 }, (_, at) => ({ ...row, id: `port-${String(at)}` }));
+    const ask = vi.fn(async ({ id }: { id: readonly string[] }) => ({
+      items: id.map((one) => ({ id: one, inBps: Number(one.slice(5)), outBps: null, samples: 1 })),
+      nextCursor: null,
+    }));
+    const found = await p95sOf(ask, rows);
+    expect(ask.mock.calls.map(([{ id }]) => id.length)).toEqual([100, 100, 50]);
+    expect([found.size, found.get('port-249')]).toMatchObject([250, { inBps: 249, outBps: null }]);
   });
 });
 
