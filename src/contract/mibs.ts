@@ -7,6 +7,9 @@ import { OidSettings } from './interfaces.ts';
 export const MOST_MIB_CHARACTERS = 5_000_000;
 
 /** Numbers with dots, or a name of a MIB with them: "1.3.6.1.2.1.1.5.0", "sysName.0", "IF-MIB::ifInOctets.3". */
+/** An index of a table has at most 128 numbers less those of its column. @see RFC 2578 section 3.5 */
+const MOST_INDEX_CHARACTERS = 1300;
+
 const OidOrName = z
   .string()
   .max(600)
@@ -140,12 +143,26 @@ export const mibCalls = {
     role: 'operator',
     scoped: true,
     unaudited: 'it reads',
-    summary: 'A table of a device by SNMP, row by row',
-    input: z.strictObject({ ...asked, oid: OidOrName, limit: z.number().int().min(1).max(5000).default(500) }),
+    summary: 'A table of a device by SNMP, row by row; what follows is asked for page by page',
+    input: z.strictObject({
+      ...asked,
+      oid: OidOrName,
+      after: z
+        .string()
+        .max(MOST_INDEX_CHARACTERS)
+        .regex(/^\d+(?:\.\d+)*$/)
+        .optional()
+        .meta({ description: 'the index to go on behind: `next` of the page before' }),
+      limit: z.number().int().min(1).max(5000).default(500),
+    }),
     output: z.object({
       columns: z.array(z.object({ oid: z.string(), name: z.string() })),
       rows: z.array(z.object({ index: z.string(), cells: z.array(SnmpValue.nullable()) })),
-      cut: z.boolean(),
+      cut: z.boolean().meta({ description: 'there is more, or the agent does not keep to the protocol' }),
+      next: z
+        .string()
+        .nullable()
+        .meta({ description: 'to go on behind; null: nothing follows, or nobody can say what' }),
     }),
   }),
   'snmp.set': command({

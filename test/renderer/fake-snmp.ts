@@ -113,6 +113,7 @@ export function fakeSnmp() {
         cells: [0, 1, 2].map((column) => FAKE_VALUES[row * 3 + column] ?? null),
       })),
       cut: false,
+      next: null,
     }),
     'snmp.set': ({ oid, value: text }: Input<'snmp.set'>): Output<'snmp.set'> => ({
       before: null,

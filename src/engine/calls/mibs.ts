@@ -52,7 +52,7 @@ export function browserCalls({ devices, inspections, collection, mibs, commit, n
       )),
       nextCursor: null,
     }),
-    'snmp.table': async ({ id, credentialId, oid, limit }) => browser.table(await open(id, credentialId), oid, limit),
+    'snmp.table': async ({ id, credentialId, ...asked }) => browser.table(await open(id, credentialId), asked),
     'snmp.set': async ({ id, credentialId, oid, type, value, confirm }) => {
       const { name } = devices.get(id);
       if (confirm !== name) throw refuse('/confirm', `Write the name of the device, "${name}", to change it.`);

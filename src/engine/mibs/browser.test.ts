@@ -40,7 +40,7 @@ describe('looking into an agent', () => {
     ]);
   });
   it('reads a table row by row, with holes where an agent has no value', async () => {
-    const { columns, rows, cut } = await browser.table(session, 'ifTable', 100);
+    const { columns, rows, cut } = await browser.table(session, { oid: 'ifTable', limit: 100 });
     expect(columns.map(({ name }) => name)).toEqual(['ifDescr', 'ifPhysAddress', 'ifOperStatus']);
     expect(rows.map(({ index, cells }) => [index, ...cells.map((cell) => cell?.text ?? null)])).toEqual([
       ['1', 'ge-0/0/0', '41:42:43:44:45:46', 'up (1)'],

@@ -1,9 +1,10 @@
 import { Fault } from '../../contract/faults.ts';
 import type { SETTABLE, SnmpValue as ValueView } from '../../contract/mibs.ts';
-import { indexWithin, isWithin, parseOid } from '../protocols/oid.ts';
+import { isWithin, parseOid } from '../protocols/oid.ts';
 import type { SnmpValue, Varbind } from '../protocols/snmp-pdu.ts';
 import { type SnmpSession, WALK_LIMITS } from '../snmp/snmp.ts';
 import type { Mibs } from './mibs.ts';
+import { readTable } from './read-table.ts';
 import { valueView } from './values.ts';
 
 type Settable = (typeof SETTABLE)[number];
@@ -42,21 +43,6 @@ const FROM: { readonly [T in Settable]: (text: string) => SnmpValue } = {
   address: (text) => ({ type: 'ip', value: addressFrom(text) }),
 };
 
-/** Columns of a table by their identifiers, from what came of it. */
-function tableOf(entry: string, varbinds: readonly Varbind[], limit: number) {
-  const columns = new Map<string, Map<string, Varbind>>();
-  const rows = new Set<string>();
-  for (const varbind of varbinds) {
-    const [column = '', ...index] = indexWithin(varbind.oid, entry).split('.');
-    const key = index.join('.');
-    rows.add(key);
-    const cells = columns.get(column) ?? new Map<string, Varbind>();
-    cells.set(key, varbind);
-    columns.set(column, cells);
-  }
-  return { columns, rows: [...rows].slice(0, limit), isCut: rows.size > limit };
-}
-
 type WalkAsked = {
   readonly oid: string;
   readonly after?: string | undefined;
@@ -64,6 +50,8 @@ type WalkAsked = {
   /** ms; what came by then is the answer. */
   readonly withinMs?: number;
 };
+
+type TableAsked = { readonly oid: string; readonly after?: string | undefined; readonly limit: number };
 
 /** Looks into an agent, with the names of MIBs. */
 export function createBrowser(mibs: Pick<Mibs, 'tree' | 'resolve'>) {
@@ -87,14 +75,13 @@ export function createBrowser(mibs: Pick<Mibs, 'tree' | 'resolve'>) {
       });
       return { items: varbinds.map(view), cut: cut === 'varbinds' ? ('limit' as const) : (cut ?? null) };
     },
-    async table(session: SnmpSession, name: string, limit: number) {
+    async table(session: SnmpSession, { oid: name, after, limit }: TableAsked) {
       const oid = mibs.resolve(name);
       const tree = mibs.tree();
       const node = tree.get(oid);
       // Of a table, its rows; anything else is taken to be the row itself.
       const entry = node && tree.kindOf(node) === 'table' ? `${oid}.1` : oid;
-      const { varbinds, cut } = await session.walk(entry);
-      const { columns, rows, isCut } = tableOf(entry, varbinds, limit);
+      const { columns, rows, cut, next } = await readTable(session, entry, { after, limit });
       return {
         columns: [...columns.keys()].map((column) => ({
           oid: `${entry}.${column}`,
@@ -107,7 +94,8 @@ export function createBrowser(mibs: Pick<Mibs, 'tree' | 'resolve'>) {
             return cell === undefined ? null : view(cell);
           }),
         })),
-        cut: isCut || cut !== undefined,
+        cut,
+        next,
       };
     },
     /** @throws {Fault} `forbidden` or `unsupported` as the agent says, `invalid-input` for a value of another type */

@@ -47,7 +47,7 @@ async function answer(
       if (cut !== null) missing.push(`${oid} is not whole: ${cut}`);
       continue;
     }
-    const table = await browser.table(session, oid, most);
+    const table = await browser.table(session, { oid, limit: most });
     lines.push(...tableReport(table, isJson));
     if (table.cut) missing.push(`${oid} has more rows`);
   }

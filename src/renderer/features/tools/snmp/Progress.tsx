@@ -7,7 +7,7 @@ import styles from './Snmp.module.css';
 
 type ProgressProps = {
   readonly question: Question;
-  /** How many values came so far. */
+  /** How many values, or rows of a table, came so far. */
   readonly count: number;
   readonly onCancel: () => void;
 };
@@ -27,7 +27,8 @@ export function Progress({ question: { verb, text, deviceName }, count, onCancel
         {t('tools.snmp.asking', { verb: t(`tools.snmp.verbs.${verb}`), object: text, device: deviceName })}
       </span>
       <span className={styles['seconds']}>
-        {count > 0 && `${t('tools.snmp.soFar', { shown: formatCount(count, language) })} · `}
+        {count > 0 &&
+          `${t(verb === 'table' ? 'tools.snmp.rowsSoFar' : 'tools.snmp.soFar', { shown: formatCount(count, language) })} · `}
         {t('units.second', { count: seconds })}
       </span>
       <Button onClick={onCancel}>{t('common.cancel')}</Button>

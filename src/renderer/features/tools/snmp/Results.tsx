@@ -55,11 +55,11 @@ export function Results({ question, answer, tookMs, onDeed }: ResultsProps) {
         />
         <Exports answer={shown} deviceName={question.deviceName} />
       </header>
-      {answer.cut !== null && answer.cut !== false && (
+      {answer.cut !== null && (
         <p className={styles['cut']}>
-          {answer.cut === true
-            ? t('tools.snmp.cutTable', { most: number(all) })
-            : t(`tools.snmp.cut.${answer.cut}`, { most: number(all) })}
+          {t(answer.kind === 'table' ? `tools.snmp.cutRows.${answer.cut}` : `tools.snmp.cut.${answer.cut}`, {
+            most: number(all),
+          })}
         </p>
       )}
       {count === 0 && <p className={styles['none']}>{t(all === 0 ? 'tools.snmp.nothing' : 'tools.snmp.noneFound')}</p>}

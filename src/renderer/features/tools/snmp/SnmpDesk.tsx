@@ -29,8 +29,10 @@ type SnmpDeskProps = {
 export function SnmpDesk({ desk, device, credentialId, node }: SnmpDeskProps) {
   const { asking, answered } = useStore(desk.store);
   const soFar =
-    answered && answered.question === asking?.question && answered.answer.kind === 'values'
-      ? answered.answer.items.length
+    answered && answered.question === asking?.question
+      ? answered.answer.kind === 'values'
+        ? answered.answer.items.length
+        : answered.answer.rows.length
       : 0;
   const [page, setPage] = useState<Page>('result');
   const [deed, setDeed] = useState<Deed>();

@@ -1,4 +1,4 @@
-import type { Output } from '../../../../contract/contract.ts';
+import type { Input, Output } from '../../../../contract/contract.ts';
 import type { SnmpValue } from '../../../../contract/mibs.ts';
 import type { App } from '../../../store/AppProvider.tsx';
 import type { Verb } from './object.model.ts';
@@ -21,20 +21,21 @@ type Values = {
   /** Why it is not whole: the host says so, the person left it, or it ended with a fault. */
   readonly cut: Output<'snmp.walk'>['cut'] | 'stopped' | 'failed';
 };
-export type Answer =
-  | Values
-  | {
-      readonly kind: 'table';
-      readonly columns: readonly Output<'snmp.table'>['columns'][number][];
-      readonly rows: readonly TableRow[];
-      readonly cut: boolean;
-    };
-/** As many as the host gives. */
+type Table = {
+  readonly kind: 'table';
+  readonly columns: readonly Output<'snmp.table'>['columns'][number][];
+  readonly rows: readonly TableRow[];
+  /** Why it is not whole: there is more, the person left it, or it ended with a fault. */
+  readonly cut: 'more' | 'stopped' | 'failed' | null;
+};
+export type Answer = Values | Table;
+/** More rows than that are not looked through in a window, nor more values. */
 const MOST_ROWS = 5000;
-/** More is not looked through in a window. */
 const MOST_VALUES = 20_000;
 /** A page of a walk: what ends within a blink or, of a slow device, soon enough to be left. */
 const PAGE = { limit: 300, withinMs: 2000 } as const;
+/** Rows of a page of a table; each has as many values as there are columns. */
+const PAGE_ROWS = 100;
 
 const whoOf = ({ deviceId, credentialId }: Question) => ({
   id: deviceId,
@@ -55,19 +56,60 @@ async function* pagesOf(call: App['call'], question: Question): AsyncGenerator<V
   }
 }
 
+/** A table page by page. */
+async function* tablePagesOf(call: App['call'], question: Question): AsyncGenerator<Table> {
+  let after: string | null = null;
+  for (let count = 0; ; ) {
+    const asked: Input<'snmp.table'> = {
+      ...whoOf(question),
+      oid: question.oid,
+      limit: PAGE_ROWS,
+      ...(after !== null && { after }),
+    };
+    const { next, ...page }: Output<'snmp.table'> = await call('snmp.table', asked);
+    count += page.rows.length;
+    const goesOn = next !== null && page.rows.length > 0;
+    const hasMore = goesOn ? count >= MOST_ROWS : page.cut;
+    yield { kind: 'table', ...page, cut: hasMore ? 'more' : null };
+    if (!goesOn || count >= MOST_ROWS) return;
+    after = next;
+  }
+}
+
 /**
- * What a device answers, piece by piece: many of a walk, one of anything else.
+ * What a device answers, piece by piece: many of a walk or a large table, one of anything else.
  *
  * @throws {Fault} what the host says, after the pieces that came before
  */
 export async function* answersTo(call: App['call'], question: Question): AsyncGenerator<Answer> {
   const { verb, oid } = question;
   if (verb === 'walk') yield* pagesOf(call, question);
-  else if (verb === 'table')
-    yield { kind: 'table', ...(await call('snmp.table', { ...whoOf(question), oid, limit: MOST_ROWS })) };
+  else if (verb === 'table') yield* tablePagesOf(call, question);
   else yield { kind: 'values', items: (await call('snmp.get', { ...whoOf(question), oids: [oid] })).items, cut: null };
 }
 
+/** Columns of one table differ in their last number. */
+const placeOf = ({ oid }: Table['columns'][number]): number => Number(oid.split('.').at(-1));
+
+/** A table with rows that came next, which may have values in other columns. */
+function joinedTables(before: Table, next: Table): Table {
+  const known = new Set(before.columns.map(({ oid }) => oid));
+  const isSame = next.columns.length === known.size && next.columns.every(({ oid }) => known.has(oid));
+  if (isSame) return { ...next, columns: before.columns, rows: [...before.rows, ...next.rows] };
+  const columns = [...before.columns, ...next.columns.filter(({ oid }) => !known.has(oid))].toSorted(
+    (a, b) => placeOf(a) - placeOf(b),
+  );
+  const placed = ({ columns: own, rows }: Table): readonly TableRow[] => {
+    const places = columns.map(({ oid }) => own.findIndex((one) => one.oid === oid));
+    return rows.map(({ index, cells }) => ({ index, cells: places.map((place) => cells[place] ?? null) }));
+  };
+  return { ...next, columns, rows: [...placed(before), ...placed(next)] };
+}
+
 /** An answer with the piece of it that came next. */
-export const joined = (before: Answer, next: Answer): Answer =>
-  before.kind === 'values' && next.kind === 'values' ? { ...next, items: [...before.items, ...next.items] } : next;
+export function joined(before: Answer, next: Answer): Answer {
+  if (before.kind === 'table' && next.kind === 'table') return joinedTables(before, next);
+  return before.kind === 'values' && next.kind === 'values'
+    ? { ...next, items: [...before.items, ...next.items] }
+    : next;
+}

@@ -31,7 +31,7 @@ export function createDesk(call: App['call'], clock: () => number) {
   /** What came of the question under way, if anything did, is what there is: not whole, and why. */
   const keepPart = (cut: 'stopped' | 'failed'): Partial<State> => {
     const { asking, answered } = getState();
-    if (asking === undefined || answered?.turn !== turn || answered.answer.kind !== 'values') return {};
+    if (asking === undefined || answered?.turn !== turn) return {};
     return { answered: { ...answered, answer: { ...answered.answer, cut } } };
   };
   return {

@@ -182,6 +182,62 @@ describe('the desk', () => {
   });
 });
 
+describe('a large table', () => {
+  const question: Question = {
+    verb: 'table',
+    deviceId: 'd1',
+    deviceName: 'sw1',
+    credentialId: undefined,
+    oid: '1.2',
+    text: '1.2',
+  };
+  const column = (number: number) => ({ oid: `1.2.${String(number)}`, name: `c${String(number)}` });
+  const cell = (text: string) => ({ oid: `1.2.${text}`, name: text, type: 'octets', text, hex: null, number: null });
+  const page = (columns: readonly number[], rows: readonly number[], next: string | null) => ({
+    columns: columns.map(column),
+    rows: rows.map((row) => ({
+      index: String(row),
+      cells: columns.map((number) => cell(`${String(number)}.${String(row)}`)),
+    })),
+    cut: next !== null,
+    next,
+  });
+
+  it('comes page by page, and grows columns that its first rows do not have', async () => {
+    const pages = [page([1, 10], [1, 2], '2'), page([1, 2, 10], [3], null)];
+    const call = vi.fn(async (_name: string, _asked: { after?: string }) => pages[call.mock.calls.length - 1]);
+    const desk = createDesk(call as never, () => 0);
+    await desk.ask(question);
+    const answer = desk.store.getState().answered?.answer as Extract<Answer, { kind: 'table' }>;
+    expect(call.mock.calls.map(([, { after }]) => after)).toEqual([undefined, '2']);
+    expect(answer.columns.map(({ name }) => name)).toEqual(['c1', 'c2', 'c10']);
+    expect(answer.rows.map(({ cells }) => cells.map((one) => one?.text ?? null))).toEqual([
+      ['1.1', null, '10.1'],
+      ['1.2', null, '10.2'],
+      ['1.3', '2.3', '10.3'],
+    ]);
+    expect(answer.cut).toBeNull();
+  });
+  it('that was left keeps its rows as not whole', async () => {
+    const call = vi.fn(async () => {
+      if (call.mock.calls.length === 3) desk.cancel();
+      return page([1], [call.mock.calls.length], 'more');
+    });
+    const desk = createDesk(call as never, () => 0);
+    await desk.ask(question);
+    expect(call).toHaveBeenCalledTimes(3);
+    expect(desk.store.getState().answered?.answer).toMatchObject({ rows: { length: 2 }, cut: 'stopped' });
+  });
+  it('with more rows than a window looks through says so', async () => {
+    const rows = Array.from({ length: 1000 }, (_, at) => at);
+    const call = vi.fn(async () => page([1], rows, 'more'));
+    const desk = createDesk(call as never, () => 0);
+    await desk.ask(question);
+    expect(call).toHaveBeenCalledTimes(5);
+    expect(desk.store.getState().answered?.answer).toMatchObject({ rows: { length: 5000 }, cut: 'more' });
+  });
+});
+
 describe('results', () => {
   it('are found by words of their name, number or text', () => {
     expect(foundValues(FAKE_VALUES, 'DESCR ether2').map(({ name }) => name)).toEqual(['ifDescr.2']);
