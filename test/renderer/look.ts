@@ -140,6 +140,7 @@ const SCENES: readonly Scene[] = [
     host: { portTimes: 0, snmp: { state: 'no-credential', surveyedAt: null, credential: null } },
     act: (page) => go(page, `#/device/${RT}?tab=ports`),
   },
+  { name: 'overview', act: (page) => go(page, '#/overview') },
   { name: 'list', act: (page) => go(page, '#/devices') },
   { name: 'list-no-match', act: (page) => go(page, '#/devices?q=nowhere') },
   {

@@ -5,8 +5,8 @@ import { Button } from '../../ui/Button.tsx';
 import { useSpeech } from '../../ui/Translation.tsx';
 import { WelcomeCards } from '../discovery/WelcomeCards.tsx';
 import { Attention } from './Attention.tsx';
+import { BusiestInterfaces } from './BusiestInterfaces.tsx';
 import { GroupHeartbeats } from './GroupHeartbeats.tsx';
-import { GroupUptime } from './GroupUptime.tsx';
 import styles from './Overview.module.css';
 import { QualityBar } from './QualityBar.tsx';
 import { RecentChanges } from './RecentChanges.tsx';
@@ -38,7 +38,7 @@ export function OverviewView({ onAdd }: { readonly onAdd: () => void }) {
         <QualityBar />
       </div>
       <GroupHeartbeats />
-      <GroupUptime />
+      <BusiestInterfaces />
       <RecentChanges />
     </div>
   );

@@ -25,7 +25,8 @@ export function QualityBar() {
   const starts = widths.map((_, index) => widths.slice(0, index).reduce((all, width) => all + width, 0));
   return (
     <Card title={t('overview.quality')} note={t('overview.qualityNote')} className={styles['quality']}>
-      <div className={styles['scroll']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing in it can be focused, and it may scroll */}
+      <div className={styles['scroll']} tabIndex={0}>
         <svg
           viewBox={`0 0 ${String(WIDTH)} 14`}
           preserveAspectRatio="none"

@@ -39,7 +39,8 @@ export function StatusBars() {
         </Button>
       }
     >
-      <div className={styles['scroll']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing in it can be focused, and it may scroll */}
+      <div className={styles['scroll']} tabIndex={0}>
         {isTable ? (
           <table className={styles['table']}>
             <thead>
