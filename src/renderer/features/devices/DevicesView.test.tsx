@@ -237,6 +237,18 @@ describe('the list of devices', () => {
     expect(screen.getAllByRole('row')[1]?.textContent).toContain('rt-edge-01');
   });
 
+  it('keeps the focus on a device when one above it has gone', async () => {
+    const { user, push } = await open();
+    const [gone, , chosen] = screen.getAllByRole('row').slice(1);
+    await user.click(chosen ?? document.body);
+    act(() => push('devices', { kind: 'delta', upserted: [], removed: [gone?.dataset['id'] ?? ''] }));
+    expect(shown()).toBe(24);
+    const name = (element: Element | null | undefined) => element?.querySelector('[data-column=name]')?.textContent;
+    expect(name(document.activeElement)).toBe('ap-lantai3-01');
+    await user.keyboard('{ArrowDown}');
+    expect(name(document.activeElement)).toBe('ap-lantai3-02');
+  });
+
   it('is a tree of sites and groups that opens and closes by keyboard', async () => {
     const { user } = await open();
     await user.click(screen.getByRole('button', { name: 'Tree by site and group' }));

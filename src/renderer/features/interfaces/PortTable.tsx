@@ -75,6 +75,7 @@ export const PortTable = memo(function PortTable(props: PortTableProps) {
         onPick={props.onPick}
         onOpen={props.onOpen}
         onSight={see}
+        isReplaced
         {...(props.onScrolled && { onScrolled: props.onScrolled })}
         scroller={props.scroller}
       />

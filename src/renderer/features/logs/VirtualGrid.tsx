@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, us
 import { useAppState } from '../../store/AppProvider.tsx';
 import type { Density } from '../../store/preferences.ts';
 import { classes } from '../../ui/classes.ts';
-import { createRowSlots, HIDDEN_ROW } from '../../ui/row-slots.ts';
+import { createSpareRows, SPARE_ROW } from '../../ui/spare-rows.ts';
 import styles from './VirtualGrid.module.css';
 
 const ROW_PX: Readonly<Record<Density, number>> = { compact: 24, normal: 28, roomy: 36 };
@@ -53,6 +53,8 @@ type VirtualGridProps<T> = {
   /** How many rows there are when not all are known. */
   readonly total?: number | undefined;
   readonly onScrolled?: (isAtTop: boolean) => void;
+  /** Its items come anew with each answer and do not move: elements belong to places, and are used again. */
+  readonly isReplaced?: boolean;
   readonly scroller: RefObject<HTMLTableElement | null>;
 };
 
@@ -62,7 +64,7 @@ const idAt = (target: EventTarget): string | undefined =>
 /** Many rows of which only those in sight exist. One can be reached by Tab, the others by arrows. */
 export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   const { label, items, idOf, columns, className, selectedId, onSelect, onOpen, onScrolled, scroller } = props;
-  const { onPick = onSelect, onSight, template, total = items.length } = props;
+  const { onPick = onSelect, onSight, template, total = items.length, isReplaced = false } = props;
   const rowPx = ROW_PX[useAppState((state) => state.preferences.density)];
   const selected = selectedId === undefined ? -1 : items.findIndex((item) => idOf(item) === selectedId);
   const reachable = Math.max(0, selected);
@@ -76,13 +78,12 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     // The row that holds the focus must not vanish when it is scrolled away.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), reachable])].toSorted((a, b) => a - b),
   });
-  const [place] = useState(createRowSlots<{ readonly index: number; readonly start: number; readonly item: T }>);
-  const slots = place(
-    rows.getVirtualItems().flatMap(({ index, start }) => {
-      const item = items[index];
-      return item === undefined ? [] : [{ index, start, item }];
-    }),
-  );
+  const [place] = useState(createSpareRows<{ readonly index: number; readonly start: number; readonly item: T }>);
+  const inSight = rows.getVirtualItems().flatMap(({ index, start }) => {
+    const item = items[index];
+    return item === undefined ? [] : [{ index, start, item }];
+  });
+  const placed = isReplaced ? place(inSight, items.length) : inSight.map((row) => ({ row, isShown: true }));
   useEffect(() => rows.measure(), [rows, rowPx]);
   const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
   useEffect(() => onSight?.(startIndex, endIndex), [onSight, startIndex, endIndex, items.length]);
@@ -142,9 +143,9 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
         className={styles['body']}
         ref={(body) => body?.style.setProperty('block-size', `${String(rows.getTotalSize())}px`)}
       >
-        {slots.map(({ key, row: { index, start, item }, isShown }) => (
+        {placed.map(({ row: { index, start, item }, isShown }) => (
           <Row
-            key={key}
+            key={isReplaced ? index : idOf(item)}
             id={idOf(item)}
             item={item}
             columns={columns}
@@ -167,7 +168,7 @@ type RowProps<T> = {
   readonly index: number;
   /** px from the top of the list */
   readonly start: number;
-  /** Not shown: its elements wait for another row. */
+  /** Not shown: its elements wait for an item. */
   readonly isShown: boolean;
   readonly isSelected: boolean;
   readonly isReachable: boolean;
@@ -183,7 +184,7 @@ const Row = memo(function GridRow(props: RowProps<unknown>) {
       aria-selected={isSelected}
       tabIndex={isReachable ? 0 : -1}
       className={classes(styles['row'], styles['bodyRow'])}
-      style={isShown ? { insetBlockStart: start } : HIDDEN_ROW}
+      style={isShown ? { insetBlockStart: start } : SPARE_ROW}
     >
       {columns.map((column) => (
         <td key={column.key} className={classes(styles['cell'], column.className)} title={column.hint?.(item)}>
@@ -193,7 +194,7 @@ const Row = memo(function GridRow(props: RowProps<unknown>) {
     </tr>
   );
   // `memo` forgets that the columns are those of the item.
-}) as <T>(props: RowProps<T> & { readonly key: number }) => ReactNode;
+}) as <T>(props: RowProps<T> & { readonly key: number | string }) => ReactNode;
 
 type HeadCellProps<T> = { readonly column: GridColumn<T> };
 

@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { useAppState } from '../../../store/AppProvider.tsx';
 import type { Density } from '../../../store/preferences.ts';
 import type { ColumnId } from './columns.model.ts';
-import { createRowSlots } from '../../../ui/row-slots.ts';
+import { createSpareRows } from '../../../ui/spare-rows.ts';
 import styles from './Grid.module.css';
 import { DeviceRow, HeadRow } from './GridRow.tsx';
 import { useListState } from './ListContext.tsx';
@@ -13,6 +13,8 @@ const ROW_PX: Readonly<Record<Density, number>> = { compact: 24, normal: 28, roo
 /** The heads of the columns stay on top of the rows. */
 const HEAD_PX = 27;
 const OVERSCAN = 6;
+
+const rowOf = (key: string): string => `tr[data-key="${CSS.escape(key)}"]`;
 
 type GridBodyProps = {
   readonly lines: readonly Line[];
@@ -41,32 +43,41 @@ export function GridBody({ lines, isTree, columns, scroller, reachable, wish }: 
     // The row that holds the focus must not vanish when it is scrolled away.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), reachable])].toSorted((a, b) => a - b),
   });
-  const [place] = useState(createRowSlots<{ readonly index: number; readonly start: number; readonly line: Line }>);
-  const slots = place(
+  const [place] = useState(createSpareRows<{ readonly index: number; readonly start: number; readonly line: Line }>);
+  const placed = place(
     rows.getVirtualItems().flatMap(({ index, start }) => {
       const line = lines[index];
       return line === undefined ? [] : [{ index, start, line }];
     }),
+    lines.length,
   );
   useEffect(() => rows.measure(), [rows, rowPx]);
   useEffect(() => {
     if (wish === undefined) return;
     rows.scrollToIndex(reachable);
-    scroller.current
-      ?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(wish.key)}"]`)
-      ?.focus({ preventScroll: true });
+    scroller.current?.querySelector<HTMLElement>(rowOf(wish.key))?.focus({ preventScroll: true });
     // The line is reachable by now; that it is elsewhere later is no new wish.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wish]);
+  useLayoutEffect(() => {
+    // Elements belong to places: when a device above has gone, the focus goes with its line to another one.
+    const focused = document.activeElement;
+    const key = lines[reachable]?.key;
+    if (!(focused instanceof HTMLTableRowElement) || key === undefined || focused.dataset['key'] === key) return;
+    if (!scroller.current?.contains(focused)) return;
+    scroller.current.querySelector<HTMLElement>(rowOf(key))?.focus({ preventScroll: true });
+    // Where the focus goes by itself is no matter of this.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [lines]);
   return (
     <tbody className={styles['body']} style={{ blockSize: rows.getTotalSize() }}>
-      {slots.map(({ key, row: { index, start, line }, isShown }) => {
+      {placed.map(({ row: { index, start, line }, isShown }) => {
         const shared = { index, top: start, isShown, isReachable: isShown && index === reachable };
         return line.kind === 'head' ? (
-          <HeadRow key={key} {...shared} line={line} columnCount={columns.length} />
+          <HeadRow key={index} {...shared} line={line} columnCount={columns.length} />
         ) : (
           <DeviceRow
-            key={key}
+            key={index}
             {...shared}
             id={line.id}
             lineKey={line.key}

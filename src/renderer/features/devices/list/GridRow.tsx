@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useAppState } from '../../../store/AppProvider.tsx';
 import { classes } from '../../../ui/classes.ts';
-import { HIDDEN_ROW } from '../../../ui/row-slots.ts';
+import { SPARE_ROW } from '../../../ui/spare-rows.ts';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { useSpeech } from '../../../ui/Translation.tsx';
 import { deviceCells } from './DeviceCells.tsx';
@@ -16,7 +16,7 @@ type Place = {
   readonly top: number;
   /** The one row that Tab reaches. */
   readonly isReachable: boolean;
-  /** Not shown: its elements wait for another line. */
+  /** Not shown: its elements wait for a line. */
   readonly isShown: boolean;
 };
 
@@ -50,7 +50,7 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
       aria-current={isInspected ? 'true' : undefined}
       tabIndex={isReachable ? 0 : -1}
       className={classes(styles['row'], styles['bodyRow'])}
-      style={isShown ? { insetBlockStart: top } : HIDDEN_ROW}
+      style={isShown ? { insetBlockStart: top } : SPARE_ROW}
     >
       <td aria-colindex={1} className={classes(styles['cell'], styles['mark'])}>
         <input
@@ -89,7 +89,7 @@ export const HeadRow = memo(function HeadRow({ line, index, top, isReachable, is
       aria-expanded={isOpen}
       tabIndex={isReachable ? 0 : -1}
       className={classes(styles['bodyRow'], styles['branch'])}
-      style={isShown ? { insetBlockStart: top } : HIDDEN_ROW}
+      style={isShown ? { insetBlockStart: top } : SPARE_ROW}
     >
       <td aria-colindex={1} aria-colspan={columnCount + 1} className={classes(styles['cell'], styles['branchCell'])}>
         <Chevron size={14} aria-hidden="true" />
