@@ -44,6 +44,7 @@ async function arrowsIn(page: Page, count: number): Promise<readonly number[]> {
 const summary = (values: readonly number[]) => ({
   medianMs: Number(median(values).toFixed(1)),
   p95Ms: Number(quantile(values, 0.95).toFixed(1)),
+  maxMs: Number(Math.max(...values).toFixed(1)),
   count: values.length,
 });
 
