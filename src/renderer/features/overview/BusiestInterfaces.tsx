@@ -53,7 +53,7 @@ export function BusiestInterfaces() {
         {rows?.length === 0 && <p className={styles['faint']}>{t('overview.noInterfaces')}</p>}
         <ul>
           {rows?.map(({ id, deviceId, deviceName, name, inBps, outBps, utilInPct, utilOutPct }) => (
-            <li key={id} className={styles['port']}>
+            <li key={id} className={styles['group']}>
               <a
                 className={styles['portName']}
                 href={hashOf({ view: 'device', id: deviceId, params: { tab: 'ports', port: id } })}

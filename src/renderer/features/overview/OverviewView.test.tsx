@@ -48,7 +48,9 @@ describe('the overview', () => {
   });
 
   it('leaves out what has no load, and says when nothing has one', async () => {
-    await open({ 'interfaces.list': () => ({ items: [], nextCursor: null, total: 0 }) });
+    const { items } = fakeInterfaces(devices, NOW)['interfaces.list']({ order: 'util', descending: true, limit: 3 });
+    const unknown = items.map((row) => ({ ...row, utilInPct: null, utilOutPct: null }));
+    await open({ 'interfaces.list': () => ({ items: unknown, nextCursor: null, total: 3 }) });
     expect(card(/^Busiest interfaces/).queryAllByRole('listitem')).toHaveLength(0);
     expect(card(/^Busiest interfaces/).getByText(/No interface has a load yet/)).toBeDefined();
   });
